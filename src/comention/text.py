@@ -1,0 +1,58 @@
+"""Comparing strings as a reader does: without regard to case, accents, hyphens and apostrophes."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Typographic variants of one sign, and signs that a model has seldom seen, to their plain form, one
+# character for one, so that offsets stay valid.
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("’‘ʼʹ´`′", "'"),
+        **dict.fromkeys("«»“”„‟″", '"'),
+        **dict.fromkeys("‐‑‒−", "-"),
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2005\u2008\u3000", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00", " "),
+    }
+)
+_SEPARATORS = re.compile(r"[\s\-'.]+")
+
+
+def plain(text: str) -> str:
+    """``text`` with plain apostrophes, quotation marks, hyphens and spaces; offsets are unchanged.
+
+    >>> plain("l’« État »")
+    'l\\'" État "'
+    """
+    return text.translate(_PLAIN)
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    base = unicodedata.normalize("NFD", character)[0].casefold()
+    return base if len(base) == 1 else character
+
+
+_FOLD = {ord(c): _fold_character(c) for c in map(chr, range(0x80, 0x250))}
+
+
+def fold_in_place(text: str) -> str:
+    """``plain(text)`` in lower case and without accents; offsets are unchanged.
+
+    >>> fold_in_place("L’État hébreu")
+    "l'etat hebreu"
+    """
+    lowered = plain(text).translate(_FOLD)
+    small = lowered.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(_fold_character(character) for character in lowered)
+
+
+def fold(text: str) -> str:
+    """A key that is equal for strings that differ in case, accents, hyphens, dots and spaces only.
+
+    >>> fold("États-Unis") == fold("ETATS UNIS")
+    True
+    """
+    return _SEPARATORS.sub(" ", fold_in_place(text)).strip()
