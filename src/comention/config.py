@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 from comention.errors import ConfigError, did_you_mean
 
 FILE = "comention.toml"
 Together = Literal["sentence", "paragraph", "window"]
+Settings = TypeVar("Settings")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def load(path: Path | None = None) -> Config:
     return override(Config(), values, where=str(chosen))
 
 
-def override[T](settings: T, values: Mapping[str, Any], *, where: str = "settings") -> T:
+def override(settings: Settings, values: Mapping[str, Any], *, where: str = "settings") -> Settings:
     """``settings`` with ``values`` in the place of its own, tables within tables.
 
     Raises:
