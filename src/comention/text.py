@@ -16,6 +16,8 @@ _PLAIN = str.maketrans(
     }
 )
 _SEPARATORS = re.compile(r"[\s\-'.]+")
+# An acronym in brackets, as it stands behind the name that it abbreviates.
+BRACKETED = re.compile(r"\s*\(\s*([^\W\d_][\w.&-]{1,11})\s*\)")
 
 
 def plain(text: str) -> str:
@@ -56,3 +58,20 @@ def fold(text: str) -> str:
     True
     """
     return _SEPARATORS.sub(" ", fold_in_place(text)).strip()
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether an acronym's letters stand in a name in their order, its first letter at a word's start.
+
+    >>> abbreviates("UA", "Union africaine"), abbreviates("2012", "Union africaine")
+    (True, False)
+    """
+    letters, rest = [c for c in fold(acronym) if c.isalpha()], fold(name)
+    if sum(c.isupper() for c in acronym) < 2 or not re.search(rf"\b{letters[0]}", rest):
+        return False
+    for letter in letters:
+        position = rest.find(letter)
+        if position < 0:
+            return False
+        rest = rest[position + 1 :]
+    return True

@@ -1,0 +1,5 @@
+"""Mentions to actors."""
+
+from comention.actors.resolve import resolve
+
+__all__ = ["resolve"]

@@ -124,8 +124,40 @@ class ActorGraph:
         indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
         return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
 
+    def save(self, path: str | Path) -> Path:
+        """Write the graph as JSON to a ``.json`` file, or to ``graph.json`` in a folder, and say where.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        from comention.graph.storage import save
+
+        return save(self, Path(path))
+
+    def to_html(self, path: str | Path, *, config: "Render | None" = None) -> Path:
+        """Write the graph as a page that opens without a network, and say where.
+
+        Args:
+            path: An ``.html`` file, or the folder for a ``graph.html``.
+            config: How the page looks.
+
+        Raises:
+            OutputError: The file cannot be written.
+        """
+        from comention.files import write_text
+        from comention.views import render
+
+        file = Path(path)
+        file = file if file.suffix in (".html", ".htm") else file / "graph.html"
+        write_text(file, render(self, config=config))
+        return file
+
     def _mentioning(self, actor: Actor) -> list[int]:
-        return [i for i, passage in enumerate(self.passages) if passage.document.id in actor.documents and self._spans(actor, i)]
+        return [
+            index
+            for index, passage in enumerate(self.passages)
+            if passage.document.id in actor.documents and self._spans(actor, index)
+        ]
 
     def _spans(self, actor: Actor, index: int) -> tuple[Span, ...]:
         passage = self.passages[index]

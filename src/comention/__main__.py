@@ -1,0 +1,6 @@
+"""``python -m comention``."""
+
+from comention.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,41 @@
+"""Who is who among the names of groups that no table knows: articles, and acronyms in brackets."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from comention.domain import AnnotatedDocument, Kind, Mention
+from comention.text import abbreviates, fold
+
+_ARTICLES = ("le ", "la ", "les ", "l ", "the ")
+
+
+def group_name(text: str) -> str:
+    """A group's name as it is compared: folded, without its article.
+
+    >>> group_name("The Harbour Front") == group_name("Harbour-Front")
+    True
+    """
+    folded = fold(text)
+    return next((folded.removeprefix(article) for article in _ARTICLES if folded.startswith(article)), folded)
+
+
+def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
+    """The groups whose acronym stands in brackets behind them, or they behind it, by the acronym's name."""
+    found = {}
+    groups = [mention for mention in annotated.mentions if mention.kind is Kind.GROUP]
+    for before, behind in zip(groups, groups[1:], strict=False):
+        between = annotated.document.text[before.end : behind.start]
+        if between.strip() == "(" and len(between) < 4:
+            short, long = sorted((before, behind), key=lambda mention: len(mention.text))
+            if abbreviates(short.text, long.text):
+                found[group_name(short.text)] = long
+    return found
+
+
+def one_expansion(found: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """The acronyms that abbreviate one name in all documents, with that name."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for expanded in found:
+        for acronym, name in expanded.items():
+            names[acronym].add(name)
+    return {acronym: next(iter(long)) for acronym, long in names.items() if len(long) == 1}

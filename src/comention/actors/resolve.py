@@ -1,0 +1,131 @@
+"""Mentions to actors: who is who, within a document and across all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from comention.actors.groups import expansions, group_name, one_expansion
+from comention.actors.people import Parts, PeopleByDocument, is_full, parts, same_person
+from comention.domain import Actor, AnnotatedDocument, Form, Kind, Mention
+from comention.resources.groups import groups
+from comention.resources.states import states
+from comention.text import fold
+
+# What an actor is before it has an id: the key of a table, or a kind and a name.
+Identity = tuple[Kind, str]
+# The share of a name's mentions that must be of one kind for the others to be taken for mistakes.
+NEARLY_ALL = 0.75
+
+
+def resolve(documents: Iterable[AnnotatedDocument], *, lang: str | None = None) -> tuple[Actor, ...]:
+    """The actors of a corpus, each with all its mentions; those mentioned most come first.
+
+    What the documents do not decide stays apart: a wrong merge is worse than a missed one. Neither ids nor
+    names depend on the order of the documents.
+
+    Args:
+        documents: The documents with their mentions.
+        lang: The language of the names of states and known groups; that of most documents where it is None.
+    """
+    read = sorted(documents, key=lambda annotated: annotated.document.id)
+    mentions: dict[Identity, list[Mention]] = defaultdict(list)
+    for mention, identity in _identified(read):
+        mentions[identity].append(mention)
+    language = lang or _main_language(read)
+    actors = [_actor(identity, found, language) for identity, found in mentions.items()]
+    return tuple(sorted(_with_own_ids(actors), key=lambda actor: (-len(actor.mentions), actor.name, actor.id)))
+
+
+def _main_language(read: Sequence[AnnotatedDocument]) -> str:
+    counts = Counter(annotated.document.lang for annotated in read)
+    return min(counts, key=lambda lang: (-counts[lang], lang), default="en")
+
+
+def _identified(read: Sequence[AnnotatedDocument]) -> Iterator[tuple[Mention, Identity]]:
+    """Every mention with the identity of its actor."""
+    kinds = _kinds(read)
+    people = _people(read, kinds)
+    expanded = [{acronym: _long(mention) for acronym, mention in expansions(each).items()} for each in read]
+    everywhere = one_expansion(expanded)
+    for annotated, here in zip(read, expanded, strict=True):
+        for mention in annotated.mentions:
+            kind = kinds(mention)
+            if mention.key:
+                yield mention, (kind, mention.key)
+            elif kind is Kind.PERSON:
+                yield mention, (kind, " ".join(people[parts(mention.text)][mention.document]))
+            else:
+                name = group_name(mention.text)
+                yield mention, (kind, here.get(name) or everywhere.get(name) or name)
+
+
+def _long(mention: Mention) -> str:
+    return mention.key or group_name(mention.text)
+
+
+def _kinds(read: Sequence[AnnotatedDocument]) -> Callable[[Mention], Kind]:
+    """Tells a mention's kind: its own, unless nearly all mentions of that name are of another."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for annotated in read:
+        for mention in annotated.mentions:
+            votes[fold(mention.text)][mention.kind] += 1
+    outvoted = {
+        name: kind
+        for name, counts in votes.items()
+        for kind, count in counts.most_common(1)
+        if len(counts) > 1 and count >= NEARLY_ALL * counts.total()
+    }
+    return lambda mention: mention.kind if mention.key else outvoted.get(fold(mention.text), mention.kind)
+
+
+def _people(read: Sequence[AnnotatedDocument], kinds: Callable[[Mention], Kind]) -> PeopleByDocument:
+    names: dict[Parts, set[str]] = defaultdict(set)
+    for annotated in read:
+        for mention in annotated.mentions:
+            if not mention.key and kinds(mention) is Kind.PERSON:
+                names[parts(mention.text)].add(mention.document)
+    return same_person(names)
+
+
+def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
+    kind, key = identity
+    ordered = tuple(sorted(mentions, key=lambda mention: (mention.document, mention.start, mention.end)))
+    if key.startswith("state:"):
+        state = states()[key.removeprefix("state:")]
+        return Actor(key, state.names.get(lang, state.names["en"]), kind, ordered, state.wikidata)
+    group = groups().get(key.removeprefix("group:")) if key.startswith("group:") else None
+    name = group.names.get(lang, group.names["en"]) if group else display_name(ordered)
+    return Actor(key if key.startswith("group:") else f"{kind.lower()}:{_slug(name)}", name, kind, ordered)
+
+
+def display_name(mentions: Sequence[Mention]) -> str:
+    """The form that names an actor best: of a person a full name, then the most frequent, longest, first.
+
+    >>> soleimani = [Mention("d", i, i, text, Kind.PERSON, Form.NAME, 0) for i, text in enumerate(("Ali Taleb", "Taleb", "Taleb"))]
+    >>> display_name(soleimani)
+    'Ali Taleb'
+    """
+    counts = Counter(mention.text for mention in mentions)
+    full = [form for form in counts if mentions[0].kind is Kind.PERSON and is_full(parts(form))]
+    best = min(full or counts, key=lambda form: (-counts[form], -len(form), form))
+    one_line = " ".join(best.split())
+    return one_line[:1].upper() + one_line[1:]
+
+
+def _slug(name: str) -> str:
+    return "-".join(fold(name).split())
+
+
+def _with_own_ids(actors: Iterable[Actor]) -> list[Actor]:
+    """The actors, of which no two have one id."""
+    taken: Counter[str] = Counter()
+    unique = []
+    for actor in sorted(actors, key=_by_table_first):
+        taken[actor.id] += 1
+        own = actor.id if taken[actor.id] == 1 else f"{actor.id}-{taken[actor.id]}"
+        unique.append(Actor(own, actor.name, actor.kind, actor.mentions, actor.wikidata))
+    return unique
+
+
+def _by_table_first(actor: Actor) -> tuple[str, bool, str, str, int]:
+    first = actor.mentions[0]
+    return actor.id, first.key is None, actor.name, first.document, first.start

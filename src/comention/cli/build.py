@@ -1,0 +1,72 @@
+"""``comention build``: articles to a graph and its page."""
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comention.cli.options import configured, reading
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from comention.graph import ActorGraph
+
+TOP = 10
+
+
+@click.command("build")
+@reading
+@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder for graph.json and graph.html.")
+@click.option("--passage", type=click.Choice(["sentence", "paragraph", "window"]), help="What actors must share to be linked.")
+@click.option("--window", type=int, help="How many sentences a window spans.")
+@click.option("--title", help="The page's heading.")
+def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
+    """Build the graph of the actors in SOURCES: files, folders, globs, or - for standard input."""
+    from comention.cli.terminal import console, say_skipped, track
+    from comention.documents import Skipped
+    from comention.files import check_folder
+    from comention.pipeline import build
+
+    config = configured(
+        options["file"],
+        lang=options["lang"],
+        models=options["models"],
+        others={
+            "relate": {"passage": options["passage"], "window": options["window"]},
+            "render": {"title": options["title"]},
+        },
+    )
+    check_folder(output)
+    skipped: list[Skipped] = []
+    graph = build(options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track)
+    graph.save(output)
+    page = graph.to_html(output, config=config.render)
+    if not quiet:
+        say_skipped(skipped, console(stderr=True))
+        _summarise(graph, page, console())
+    if strict and skipped:
+        raise SystemExit(1)
+
+
+def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
+    from comention.cli.terminal import safe, table
+
+    languages = Counter(reference.lang for reference in graph.documents.values())
+    read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
+    kinds = Counter(actor.kind for actor in graph.actors)
+    found = ", ".join(f"{kinds[kind]} {kind.lower()}s" for kind in sorted(kinds))
+    to.print(f"Read {len(graph.documents)} documents ({read or 'none'}).")
+    to.print(f"Found {len(graph.actors)} actors ({found or 'none'}) and {len(graph.links)} links.\n")
+    to.print(
+        table(
+            ("Actor", "Kind", "Mentions", "Documents"),
+            [(a.name, a.kind.lower(), len(a.mentions), len(a.documents)) for a in graph.actors[:TOP]],
+        )
+    )
+    to.print()
+    names = {actor.id: actor.name for actor in graph.actors}
+    strongest = list(graph.links.items())[:TOP]
+    to.print(table(("Link", "", "Passages"), [(names[a], names[b], len(found)) for (a, b), found in strongest]))
+    to.print(f"\nThe page: {safe(str(page))}")

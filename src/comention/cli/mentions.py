@@ -1,0 +1,58 @@
+"""``comention mentions``: what is mentioned where, for other programs."""
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from comention.cli.options import configured, reading
+
+if TYPE_CHECKING:
+    from comention.domain import Actor, AnnotatedDocument, Mention
+
+
+@click.command("mentions")
+@reading
+@click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
+def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
+    """Print the mentions in SOURCES, a document a line as JSON, or as a table."""
+    from comention.cli.terminal import console, say_skipped, table, track
+    from comention.documents import Skipped
+    from comention.pipeline import annotate
+
+    config = configured(options["file"], lang=options["lang"], models=options["models"])
+    skipped: list[Skipped] = []
+    documents, actors = annotate(
+        options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track
+    )
+    owners = {(m.document, m.start, m.end): actor for actor in actors for m in actor.mentions}
+    rows = [(each, [_row(m, owners[m.document, m.start, m.end]) for m in each.mentions]) for each in documents]
+    if form == "jsonl":
+        for annotated, mentions in rows:
+            click.echo(json.dumps(_line(annotated, mentions), ensure_ascii=False))
+    else:
+        columns = ("document", "start", "end", "text", "kind", "form", "name")
+        flat = [[a.document.id, *(m[column] for column in columns[1:])] for a, mentions in rows for m in mentions]
+        console().print(table(columns, flat))
+    if not quiet:
+        say_skipped(skipped, console(stderr=True))
+    if strict and skipped:
+        raise SystemExit(1)
+
+
+def _line(annotated: "AnnotatedDocument", mentions: list[dict[str, Any]]) -> dict[str, Any]:
+    reference = annotated.document.reference
+    return {"id": reference.id, "date": reference.date, "lang": reference.lang, "mentions": mentions}
+
+
+def _row(mention: "Mention", actor: "Actor") -> dict[str, Any]:
+    return {
+        "start": mention.start,
+        "end": mention.end,
+        "text": mention.text,
+        "kind": actor.kind,
+        "form": mention.form,
+        "actor": actor.id,
+        "name": actor.name,
+        "sentence": mention.sentence,
+    }

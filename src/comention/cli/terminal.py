@@ -1,0 +1,63 @@
+"""What the commands print: progress, tables, and text that came from the news."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from comention.documents import Skipped
+from comention.domain import AnnotatedDocument
+
+MOST_SKIPPED = 20
+
+
+def printable(text: str) -> str:
+    """``text`` with a sign in the place of each character that a terminal would obey; offsets are unchanged."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def safe(text: str) -> str:
+    """``text`` on one line, printable."""
+    return printable(" ".join(text.split()))
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that takes no markup from what it prints."""
+    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+
+
+def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]:
+    """The documents, with a bar on standard error that counts them and their words while they pass."""
+    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("documents, {task.fields[words]:,} words"), TimeElapsedColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None, words=0)
+        words = 0
+        for annotated in documents:
+            words += annotated.document.text.count(" ") + 1
+            progress.update(task, advance=1, words=words)
+            yield annotated
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Table:
+    """A table; columns of numbers are set flush right."""
+    all_rows = [[cell if isinstance(cell, int) else safe(cell) for cell in row] for row in rows]
+    made = Table(box=None, pad_edge=False, header_style="bold")
+    for index, heading in enumerate(headings):
+        numbers = bool(all_rows) and isinstance(all_rows[0][index], int)
+        made.add_column(heading, justify="right" if numbers else "left", overflow="fold")
+    for row in all_rows:
+        made.add_row(*(Text(str(cell)) for cell in row))
+    return made
+
+
+def say_skipped(skipped: Sequence[Skipped], to: Console) -> None:
+    """What was not read, and why."""
+    if not skipped:
+        return
+    to.print(f"Not read: {len(skipped)}", style="yellow")
+    for each in skipped[:MOST_SKIPPED]:
+        to.print(f"  {safe(each.name)}: {safe(each.reason)}")
+    if len(skipped) > MOST_SKIPPED:
+        to.print(f"  ... and {len(skipped) - MOST_SKIPPED} more")

@@ -1,0 +1,145 @@
+"""Tables of documents: a line of JSON each, or a row of CSV each."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from comention.documents.draft import Draft, Skipped, too_long
+from comention.documents.fields import web_address, words
+from comention.documents.lines import numbered_lines
+from comention.errors import DocumentError
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+_DELIMITERS = ",;\t"
+_SLACK = 1 << 16  # room in a line for the columns beside the text
+_SHOWN = 12
+_JSON = {
+    bool: "a truth value",
+    int: "a number",
+    float: "a number",
+    str: "a string",
+    list: "a list",
+    dict: "an object",
+}
+
+
+def read_jsonl(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | Skipped]:
+    r"""The rows of a file that holds one JSON object a line."""
+    # A character takes up to six in JSON ("\u00e9").
+    numbered = numbered_lines(file, 6 * limit + _SLACK, newline="\n")
+    lines = ((number, line) for number, line in numbered if line is None or line.strip())
+    first = next(lines, None)
+    if first is None:
+        raise DocumentError("holds only blanks")
+    if first[1] is not None and first[1].strip() in {"[", "{"}:
+        raise DocumentError("is JSON, but not one object a line")
+    for number, line in chain([first], lines):
+        try:
+            yield _draft(_json_row(line, limit), id, number)
+        except DocumentError as error:
+            yield Skipped(f"{id} line {number}", error.message)
+
+
+def _json_row(line: str | None, limit: int) -> Mapping[str, object]:
+    """The object that a line holds."""
+    if line is None:
+        raise DocumentError(too_long(limit))
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise DocumentError(f"is broken JSON: {error.msg} at character {error.pos + 1}") from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, a thousand brackets
+        raise DocumentError(f"is broken JSON: {error}") from error
+    if not isinstance(row, dict):
+        raise DocumentError(f"is {_JSON.get(type(row), 'null')}, not an object")
+    return row
+
+
+def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | Skipped]:
+    """The rows of a file of values with a comma, a semicolon or a tab between them."""
+    overlong: list[int] = []
+    lines = _noting(numbered_lines(file, 2 * limit + _SLACK, newline=""), overlong)
+    first = next(lines, "")
+    # The limit is that of all readers of the process, so it is only ever raised.
+    csv.field_size_limit(max(csv.field_size_limit(), limit))
+    rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
+    columns = _columns(rows)
+    number = 0
+    while True:
+        line = rows.line_num + 1
+        try:
+            row = next(rows, None)
+            if row is None:
+                return
+            number += bool(row or overlong)
+            if overlong:
+                raise DocumentError(too_long(limit))
+            if row:
+                yield _draft(_csv_row(columns, row), id, number)
+        except csv.Error as error:
+            yield Skipped(f"{id} line {line}", f"is broken CSV: {error}")
+        except DocumentError as error:
+            yield Skipped(f"{id} line {line}", error.message)
+        overlong.clear()
+
+
+def _noting(lines: Iterator[tuple[int, str | None]], overlong: list[int]) -> Iterator[str]:
+    """The lines, those too long as blanks, for a CSV reader counts lines; the numbers of these are noted."""
+    for number, line in lines:
+        if line is None:
+            overlong.append(number)
+        yield line or "\n"
+
+
+def _delimiter(first: str) -> str:
+    """What stands between the columns of the first line: what parts off a "text", else what is there most."""
+    for delimiter in _DELIMITERS:
+        if "text" in (name.strip(' "\r\n').casefold() for name in first.split(delimiter)):
+            return delimiter
+    return max(_DELIMITERS, key=first.count)
+
+
+def _columns(rows: "Reader") -> Sequence[str]:
+    """The names of the columns."""
+    try:
+        columns = [name.strip().casefold() for name in next(rows, [])]
+    except csv.Error as error:
+        raise DocumentError(f"has a broken first line: {error}") from error
+    if "text" not in columns:
+        shown = ", ".join(name[:40] for name in columns[:_SHOWN]) or "none"
+        raise DocumentError(f'has no column "text" (its columns: {shown})')
+    return columns
+
+
+def _csv_row(columns: Sequence[str], row: Sequence[str]) -> Mapping[str, object]:
+    if len(row) > len(columns):
+        raise DocumentError(f"has {len(row)} values for {len(columns)} columns (are quotes missing?)")
+    return dict(zip(columns, row, strict=False))
+
+
+def _draft(row: Mapping[str, object], file: str, number: int) -> Draft:
+    """The draft of a row, its text exactly as given."""
+    text = row.get("text")
+    if text is None or text == "":
+        raise DocumentError("has no text")
+    if not isinstance(text, str):
+        raise DocumentError(f"has {_JSON[type(text)]} in the place of its text")
+    return Draft(
+        id=_own_id(row.get("id")) or f"{file}#{number}",
+        text=text,
+        title=words(row.get("title")),
+        date=words(row.get("date")),
+        source=words(row.get("source")),
+        url=web_address(row.get("url")),
+        lang=words(row.get("lang")),
+    )
+
+
+def _own_id(value: object) -> str | None:
+    """The id of a row, unchanged where it is a string; None where it has none."""
+    return value if isinstance(value, str) and value.strip() else words(value)

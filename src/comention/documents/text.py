@@ -1,0 +1,27 @@
+"""Plain text files: the text is the file, character for character."""
+
+import re
+
+from comention.documents.dates import opening_date
+from comention.documents.draft import Draft
+from comention.documents.encoding import decode
+
+_TITLE = re.compile(r"\s*(\S[^\r\n]{0,149}?)[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*\S")
+
+
+def read_text(data: bytes, id: str, limit: int) -> Draft:
+    """The draft of a plain text file."""
+    text = decode(data)
+    return Draft(id=id, text=text, title=opening_title(text))
+
+
+def opening_title(text: str) -> str | None:
+    r"""The first line, where it stands alone, is short and does not end as a sentence does.
+
+    >>> opening_title("Bagdad accuse Ankara\n\nLe gouvernement irakien a accusé la Turquie.")
+    'Bagdad accuse Ankara'
+    """
+    found = _TITLE.match(text)
+    if not found or found[1].endswith(".") or opening_date(text):
+        return None
+    return found[1]

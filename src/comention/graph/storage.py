@@ -1,0 +1,112 @@
+"""The graph as a JSON file of ours, and back."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from comention.domain import Actor, Form, Kind, Mention, Passage, Reference
+from comention.errors import GraphError
+from comention.files import write_text
+from comention.graph.actorgraph import ActorGraph
+
+FORMAT = "comention-graph"
+VERSION = 1
+FILE = "graph.json"
+
+
+def save(graph: ActorGraph, path: Path) -> Path:
+    """Write a graph to a JSON file, or to ``graph.json`` in a folder, and say where; like graphs, like bytes.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    file = path if path.suffix == ".json" else path / FILE
+    write_text(file, dumps(graph))
+    return file
+
+
+def load(path: str | Path) -> ActorGraph:
+    """The graph of a JSON file, or of the folder that holds its ``graph.json``.
+
+    Raises:
+        GraphError: There is no such file, or it is no graph of this version.
+    """
+    file = Path(path)
+    file = file / FILE if file.is_dir() else file
+    try:
+        saved = json.loads(file.read_text(encoding="utf-8"))
+        if saved["format"] != FORMAT or saved["version"] != VERSION:
+            raise GraphError(
+                f"{file} has format {saved['format']!r}, version {saved['version']!r}.",
+                f"This comention reads {FORMAT!r}, version {VERSION}: build the graph again.",
+            )
+        return _graph(saved)
+    except OSError as error:
+        hint = "Name the folder or the graph.json that `comention build` wrote."
+        raise GraphError(f"{file} cannot be read: {error.strerror or error}.", hint) from error
+    except (ValueError, KeyError, TypeError, IndexError) as error:
+        raise GraphError(f"{file} is no graph of comention, or it is damaged.", "Build the graph again.") from error
+
+
+def dumps(graph: ActorGraph) -> str:
+    """A graph as JSON text, one record a line so that versions compare well."""
+    ids = {id: index for index, id in enumerate(graph.documents)}
+    tables: dict[str, Sequence[Any]] = {
+        "documents": [_reference(reference) for reference in graph.documents.values()],
+        "actors": [_actor(actor, graph, ids) for actor in graph.actors],
+        "passages": [
+            {"document": ids[p.document.id], "start": p.start, "end": p.end, "text": p.text} for p in graph.passages
+        ],
+        "links": [
+            {"source": first, "target": second, **graph.network.edges[first, second], "passages": list(indices)}
+            for (first, second), indices in graph.links.items()
+        ],
+    }
+    head = {"format": FORMAT, "version": VERSION, "passage": graph.passage, "window": graph.window}
+    lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
+    lines += [f"{json.dumps(name)}: {_rows(rows)}" for name, rows in tables.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _rows(rows: Sequence[Any]) -> str:
+    return "[" + ",".join(f"\n{json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n]"
+
+
+def _reference(reference: Reference) -> dict[str, str]:
+    fields = {name: getattr(reference, name) for name in Reference.__dataclass_fields__}
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, Any]:
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        **({"wikidata": actor.wikidata} if actor.wikidata else {}),
+        "aliases": actor.aliases,
+        "mentions": [[ids[m.document], m.start, m.end, m.text, m.form, m.sentence, m.key] for m in actor.mentions],
+    }
+
+
+def _graph(saved: dict[str, Any]) -> ActorGraph:
+    references = [Reference(**fields) for fields in saved["documents"]]
+    return ActorGraph(
+        actors=[_read_actor(fields, references) for fields in saved["actors"]],
+        documents=references,
+        passages=[
+            Passage(references[each["document"]], each["start"], each["end"], each["text"]) for each in saved["passages"]
+        ],
+        links={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
+        passage=saved["passage"],
+        window=saved["window"],
+    )
+
+
+def _read_actor(fields: dict[str, Any], references: Sequence[Reference]) -> Actor:
+    kind = Kind(fields["kind"])
+    mentions = tuple(
+        Mention(references[document].id, start, end, text, kind, Form(form), sentence, key)
+        for document, start, end, text, form, sentence, key in fields["mentions"]
+    )
+    return Actor(fields["id"], fields["name"], kind, mentions, fields.get("wikidata"))

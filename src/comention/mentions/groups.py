@@ -1,0 +1,48 @@
+"""Groups that the table knows."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from comention.domain import Kind
+from comention.mentions.candidates import Candidate
+from comention.mentions.lexicon import Hit
+from comention.mentions.tables import Known, StopPhrase, spelled_like
+from comention.resources.groups import GroupForm, groups
+
+
+def find_known_groups(text: str, hits: Iterable[Hit[Known]], states: Sequence[Candidate]) -> list[Candidate]:
+    """The groups of the table that a text names, and the set phrases that are no actors.
+
+    A weak form counts only where a strong one of the same group stands; a name that groups of several
+    countries bear is that of the country which the text mentions most.
+    """
+    readings = [reading for hit in hits if (reading := _reading(text, hit))]
+    strong = {form.key for _, forms in readings for form in forms if not form.weak and len(forms) == 1}
+    countries = Counter(state.key for state in states)
+    found = [Candidate(hit.start, hit.end, None) for hit in hits if isinstance(hit.entries[0], StopPhrase)]
+    for hit, forms in readings:
+        keys = {form.key for form in forms if not form.weak or form.key in strong}
+        if keys:
+            found.append(Candidate(hit.start, hit.end, Kind.GROUP, key=_choose(keys, strong, countries)))
+    return found
+
+
+def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[GroupForm]] | None:
+    surface = text[hit.start : hit.end]
+    forms = [
+        entry
+        for entry in hit.entries
+        if isinstance(entry, GroupForm) and spelled_like(surface, entry.text, exact=entry.exact, anycase=entry.anycase)
+    ]
+    return (hit, forms) if forms else None
+
+
+def _choose(keys: set[str], strong: set[str], countries: Counter[str | None]) -> str | None:
+    """The one group that is meant, as a mention's key; None where the text does not decide."""
+    chosen = keys & strong or keys
+    if len(chosen) > 1:
+        table = groups()
+        ranked = sorted(chosen, key=lambda key: (-countries[f"state:{table[key].country}"], key))
+        first, second = (countries[f"state:{table[key].country}"] for key in ranked[:2])
+        chosen = set(ranked[:1]) if first > second else set()
+    return f"group:{chosen.pop()}" if chosen else None

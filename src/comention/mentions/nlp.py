@@ -1,0 +1,64 @@
+"""spaCy pipelines: what recognition needs of them, and no more."""
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from comention.errors import ModelError, did_you_mean
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# spaCy's own components that recognition makes no use of; those of a user's pipeline stay.
+UNNEEDED = (
+    "entity_linker",
+    "lemmatizer",
+    "parser",
+    "sentencizer",
+    "senter",
+    "textcat",
+    "textcat_multilabel",
+    "trainable_lemmatizer",
+)
+# Parts of speech are asked for in a few sentences only, so these do not run on whole documents.
+TAGGERS = ("tagger", "morphologizer", "attribute_ruler")
+RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler", "span_ruler"})
+
+
+@lru_cache(maxsize=8)
+def load(name: str) -> "Language":
+    """The spaCy pipeline of that name or path; what runs on a document is only what finds names.
+
+    Raises:
+        ModelError: It is not installed, cannot be read, or has no component that finds names.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name, exclude=UNNEEDED, disable=TAGGERS)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded.", _remedy(name)) from error
+    if not RECOGNISERS.intersection(nlp.pipe_names):
+        raise ModelError(
+            f"The spaCy pipeline {name!r} finds no names: it has none of {', '.join(sorted(RECOGNISERS))}.",
+            "Choose another with --model LANG=NAME.",
+        )
+    if "tok2vec" in nlp.pipe_names and not nlp.get_pipe("tok2vec").listening_components:
+        nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
+    return nlp
+
+
+def tag(nlp: "Language", text: str) -> "Doc":
+    """``text`` with its parts of speech (``token.pos_``), which stay empty if the pipeline has no tagger."""
+    doc = nlp.make_doc(text)
+    for name, component in nlp.components:
+        if name in ("tok2vec", *TAGGERS):
+            doc = component(doc)
+    return doc
+
+
+def _remedy(name: str) -> str:
+    import spacy
+
+    near = did_you_mean(name, spacy.util.get_installed_models())
+    return near or f"Install it with: pip install {name.replace('_', '-')}"

@@ -1,0 +1,27 @@
+"""Sentence ends: punctuation before a capital, and line breaks, unless the tokenizer knows better."""
+
+import re
+from typing import TYPE_CHECKING
+
+from comention.domain import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# A full stop and its closing quotes, then blanks before what may open a sentence; or a line break.
+_BORDER = re.compile(r"""(?P<stop>[.!?…])["»”)\]\s]*\s(?=["«“(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9])|\n\s*""")
+
+
+def sentences(doc: "Doc") -> tuple[Span, ...]:
+    """The sentences of a text, which they cover without gap or overlap.
+
+    A full stop that the tokenizer leaves with its word ("M.", "U.S.") ends no sentence.
+    """
+    text = doc.text
+    ends = [
+        match.end()
+        for match in _BORDER.finditer(text)
+        if match["stop"] is None or doc.char_span(match.start(), match.start() + 1) is not None
+    ]
+    starts = [0, *ends]
+    return tuple(Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if end > start)

@@ -1,0 +1,113 @@
+"""States in every dress: names, nationalities, adjectives, capitals as governments, epithets, compounds."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+
+from comention.domain import Form, Kind
+from comention.mentions.candidates import Candidate, Trust
+from comention.mentions.lexicon import Hit
+from comention.mentions.tables import Known, spelled_like
+from comention.resources.states import StateForm, state_prefixes
+from comention.text import fold_in_place
+
+IsGovernment = Callable[[int, int], bool]
+# After these an English nationality is a noun ("Iraqis are", "the French have"), before a noun an adjective.
+_AFTER_NOUN = re.compile(
+    r"(?:\s+(?:is|are|was|were|has|have|had|who|whom|will|would|can|could|should|may|do|did|said|say|says|in|of|to|by"
+    r"|from|at|on|with|against|as|for|that|but|than|when|while)\b|\s*[^\s\w-]|\s*$)"
+)
+
+
+def find_states(text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment) -> list[Candidate]:
+    """The states that a text refers to.
+
+    Args:
+        text: The plain text.
+        hits: The known forms in it.
+        lang: Its language.
+        is_government: Tells whether the name of a capital, from one offset to another, means the government.
+    """
+    readings = [reading for hit in hits if (reading := _reading(text, hit))]
+    sure = Counter(form.code for _, forms in readings for form in forms if _is_sure(forms))
+    found = []
+    for hit, forms in readings:
+        form = _choose(forms, sure)
+        if form is None or (form.form is Form.CAPITAL and not _is_capital(text, hit, is_government)):
+            continue
+        found.append(_candidate(text, hit, form, forms))
+    return found + _combining_forms(text, lang, found)
+
+
+def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[StateForm]] | None:
+    surface = text[hit.start : hit.end]
+    forms = [
+        entry for entry in hit.entries if isinstance(entry, StateForm) and spelled_like(surface, entry.text, exact=entry.exact)
+    ]
+    return (hit, forms) if forms else None
+
+
+def _is_sure(forms: Sequence[StateForm]) -> bool:
+    return len({form.code for form in forms}) == 1 and not forms[0].contextual
+
+
+def _choose(forms: Sequence[StateForm], sure: Counter[str]) -> StateForm | None:
+    """The form that is meant: of an ambiguous one, that of the state that the document names otherwise."""
+    if _is_sure(forms):
+        return forms[0]
+    named = sorted({form.code for form in forms if sure[form.code]}, key=lambda code: -sure[code])
+    if not named or (len(named) > 1 and sure[named[0]] == sure[named[1]]):
+        return None
+    return next(form for form in forms if form.code == named[0])
+
+
+def _is_capital(text: str, hit: Hit[Known], is_government: IsGovernment) -> bool:
+    return _compound(text, hit) is not None or is_government(hit.start, hit.end)
+
+
+def _compound(text: str, hit: Hit[Known]) -> tuple[int, int] | None:
+    """The hyphenated word that a form is part of with a word in lower case: "pro-iraniennes", "Iran-backed"."""
+    before, after = text[: hit.start], text[hit.end :]
+    prefix = re.search(r"(?<![\w-])(?!ex-|non-|vice-)[^\W\d_A-ZÀ-Þ]+-$", before[-20:])
+    suffix = re.match(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])", after[:20])
+    if not (prefix or suffix):
+        return None
+    return hit.start - len(prefix[0] if prefix else ""), hit.end + len(suffix[0] if suffix else "")
+
+
+def _candidate(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm]) -> Candidate:
+    key = f"state:{form.code}"
+    compound = _compound(text, hit)
+    if compound and not _is_combining(text[compound[0] : hit.start]):
+        return Candidate(*compound, Kind.STATE, Form.ADJECTIVE, key)
+    return Candidate(hit.start, hit.end, Kind.STATE, _form(text, hit, form, forms), key)
+
+
+def _form(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm]) -> Form:
+    """The form of a mention; where noun and adjective are written alike, what follows decides."""
+    possible = {each.form for each in forms if each.code == form.code}
+    if {Form.NATIONALITY, Form.ADJECTIVE} <= possible:
+        return Form.NATIONALITY if _AFTER_NOUN.match(text, hit.end) else Form.ADJECTIVE
+    return form.form
+
+
+def _is_combining(prefix: str) -> bool:
+    return any(fold_in_place(prefix).startswith(f"{known}-") for lang in ("fr", "en") for known in state_prefixes(lang))
+
+
+@lru_cache(maxsize=8)
+def _combining_pattern(lang: str) -> re.Pattern[str]:
+    prefixes = "|".join(map(re.escape, sorted(state_prefixes(lang), key=len, reverse=True)))
+    return re.compile(rf"(?<![\w])({prefixes})(?=-\w)") if prefixes else re.compile(r"(?!)")
+
+
+def _combining_forms(text: str, lang: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The first halves of "israélo-palestinien", "russo-ukrainienne" where a state is the second half."""
+    starts = {candidate.start for candidate in found}
+    codes = state_prefixes(lang)
+    return [
+        Candidate(match.start(), match.end(), Kind.STATE, Form.ADJECTIVE, f"state:{codes[match[1]]}", Trust.TABLE)
+        for match in _combining_pattern(lang).finditer(fold_in_place(text))
+        if match.end() + 1 in starts
+    ]

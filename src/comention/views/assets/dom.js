@@ -1,0 +1,56 @@
+// Elements, made from text only: nothing that was read in the news is ever parsed as HTML.
+
+const $ = id => document.getElementById(id);
+
+// An element with attributes, listeners (names beginning with "on") and children (text or elements).
+function el(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (value === true) element.setAttribute(key, '');
+    else if (value !== false && value != null) element.setAttribute(key, value);
+  }
+  element.append(...children.flat().filter(child => child != null && child !== false));
+  return element;
+}
+
+const empty = (element, ...children) => element.replaceChildren(...children.flat().filter(Boolean));
+
+// A name from a text, kept from turning the direction of what stands around it.
+const bdi = (name, attributes = {}) => el('bdi', attributes, name);
+
+// The sign of a kind, as in the graph.
+const sign = kind => el('span', {class: `sign ${kind}`, 'aria-hidden': 'true'});
+
+// A link to a source where its address is one of the web, else the address as text.
+function source(address, ...children) {
+  let protocol = '';
+  try {
+    protocol = new URL(address).protocol;
+  } catch {
+    // Not an address: it is shown as it is.
+  }
+  if (protocol === 'http:' || protocol === 'https:') {
+    return el('a', {href: address, target: '_blank', rel: 'noopener noreferrer'}, ...children);
+  }
+  return el('span', {}, ...children);
+}
+
+// A key under which words are equal that differ in case, accents and hyphens only.
+function fold(text) {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\-‐‑'’‘ʼ.]+/gu, ' ')
+    .trim();
+}
+
+// Text of at most so many characters, without line breaks or control characters.
+function shortened(text, longest) {
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const letters = Array.from(line.slice(0, 2 * longest + 2));
+  return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : line;
+}
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

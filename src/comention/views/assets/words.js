@@ -1,0 +1,53 @@
+// The interface's words, numbers and dates, in the language that the reader has chosen.
+
+const WORDS = JSON.parse($('words').textContent);
+let lang = 'en';
+
+// A phrase with its places filled in; one that has plural forms goes by the value of n.
+function say(key, values = {}) {
+  let phrase = WORDS[lang][key];
+  if (typeof phrase === 'object') {
+    phrase = phrase[new Intl.PluralRules(lang).select(values.n)] ?? phrase.other;
+  }
+  return phrase.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? number(values[name]) : values[name]));
+}
+
+const count = (key, n) => say(key, {n});
+
+const number = value => new Intl.NumberFormat(lang).format(value);
+
+// "12 passages in 5 documents".
+const counts = (key, n, documents) => say('counts', {first: count(key, n), second: count('documents', documents)});
+
+// An ISO date as precise as it is given; what is no date is shown as it is.
+function date(iso) {
+  if (!iso) return say('undated');
+  const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
+  if (!match) return iso;
+  const [, year, month, day] = match;
+  const format = {year: 'numeric', timeZone: 'UTC'};
+  if (month) format.month = 'long';
+  if (day) format.day = 'numeric';
+  const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
+  return Number.isNaN(moment.valueOf()) ? iso : new Intl.DateTimeFormat(lang, format).format(moment);
+}
+
+// Two dates as a range, empty where there are none.
+function range(first, last) {
+  if (!first) return '';
+  return first === last ? date(first) : say('range', {first: date(first), last: date(last)});
+}
+
+// The words that stand in the page from the start.
+function translatePage() {
+  document.documentElement.lang = lang;
+  for (const element of document.querySelectorAll('[data-word]')) {
+    element.textContent = say(element.dataset.word);
+  }
+  for (const element of document.querySelectorAll('[data-word-label]')) {
+    const words = say(element.dataset.wordLabel);
+    element.setAttribute('aria-label', words);
+    if (element.title) element.title = words;
+    if (element.placeholder) element.placeholder = words;
+  }
+}

@@ -1,0 +1,136 @@
+"""The text of the page: one file that asks for nothing, and runs nothing but its own scripts."""
+
+import base64
+import hashlib
+import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from comention.views import style
+
+ASSETS = files("comention.views") / "assets"
+TEMPLATE = "page.html.jinja"
+SCRIPTS = (
+    "dom.js",
+    "words.js",
+    "model.js",
+    "store.js",
+    "labels.js",
+    "drawing.js",
+    "passages.js",
+    "panel.js",
+    "search.js",
+    "table.js",
+    "controls.js",
+    "main.js",
+)
+_ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def environment() -> Environment:
+    """A template environment that reads our assets and escapes whatever is put in."""
+    return Environment(loader=FunctionLoader(asset), autoescape=True, undefined=StrictUndefined)
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of one of our assets."""
+    return (ASSETS / name).read_text(encoding="utf-8")
+
+
+@cache
+def words() -> dict[str, dict[str, Any]]:
+    """The interface's words in each of its languages."""
+    found: dict[str, dict[str, Any]] = json.loads(asset("words.json"))
+    return found
+
+
+def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library: Path) -> dict[str, Any]:
+    """What the template is given.
+
+    Args:
+        data: What the page knows.
+        lang: The interface's language at first.
+        title: The heading; where it is None, the interface's own.
+        drawing_library: The script of vis-network.
+    """
+    css = style.themes() + asset("page.css")
+    scripts = [drawing_library.read_text(encoding="utf-8"), page_script()]
+    return {
+        "lang": lang,
+        "title": printable(title) if title else words()[lang]["title"],
+        "words": words()[lang],
+        "policy": policy(styles=[css], scripts=scripts),
+        "style": Markup(inline(css, "style")),
+        "scripts": [Markup(inline(script, "script")) for script in scripts],
+        "blocks": {
+            "data": Markup(embedded({**data, "lang": lang, "title": title})),
+            "words": Markup(embedded(words())),
+        },
+    }
+
+
+def page_script() -> str:
+    """Our scripts as one, in a scope of its own."""
+    return "(() => {\n'use strict';\n" + "\n".join(asset(name) for name in SCRIPTS) + "\n})();\n"
+
+
+def policy(*, styles: list[str], scripts: list[str]) -> str:
+    """A content security policy under which nothing but these styles and scripts has any effect.
+
+    vis-network sets styles through the DOM only, which needs no exception, and no HTML from text, so
+    that trusted types can be demanded and none allowed. The picture is the icon in the page's head.
+    """
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src {' '.join(map(digest, scripts))}",
+            f"style-src {' '.join(map(digest, styles))}",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            "require-trusted-types-for 'script'",
+            "trusted-types 'none'",
+        ]
+    )
+
+
+def digest(text: str) -> str:
+    """The source expression that allows an inline script or style of this text."""
+    hashed = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(hashed).decode('ascii')}'"
+
+
+def inline(text: str, tag: str) -> str:
+    """``text`` as the content of a script or style element.
+
+    Raises:
+        ValueError: The text would end the element, or would not be read as it is written.
+    """
+    if re.search(rf"</{tag}|<!--|\r", text, re.IGNORECASE):
+        raise ValueError(f"This text cannot stand in a <{tag}> element.")
+    return text
+
+
+def embedded(value: Any) -> str:
+    """``value`` as JSON that can stand in a script element whatever its strings hold.
+
+    >>> embedded("</script>")
+    '"\\\\u003c/script\\\\u003e"'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    # Half a character cannot be written as UTF-8, but JSON can name it.
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, without characters that HTML does not allow."""
+    return " ".join(_UNPRINTABLE.sub("\ufffd", text).split())

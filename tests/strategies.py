@@ -1,0 +1,43 @@
+"""Made-up corpora for property tests, and shorthand for hand-made ones."""
+
+from hypothesis import strategies as st
+
+from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
+
+KINDS = {"A": Kind.PERSON, "B": Kind.GROUP, "C": Kind.STATE, "D": Kind.PERSON, "E": Kind.GROUP}
+
+
+def annotated(id: str, sentences: list[list[str]], *, breaks: frozenset[int] = frozenset(), date: str | None = None) -> AnnotatedDocument:
+    """A document whose sentences name actors by one letter each: ``[["A", "B"], ["C"]]``.
+
+    ``breaks`` are the sentences that end a paragraph.
+    """
+    text, spans, mentions = "", [], []
+    for index, names in enumerate(sentences):
+        start = len(text)
+        for name in names:
+            mentions.append(Mention(id, len(text), len(text) + 1, name, KINDS[name], Form.NAME, index))
+            text += f"{name} "
+        text += ".\n" if index in breaks else ". "
+        spans.append(Span(start, len(text)))
+    return AnnotatedDocument(
+        Document(reference=Reference(id=id, lang="en", date=date), text=text), tuple(spans), tuple(mentions)
+    )
+
+
+def actors_of(documents: list[AnnotatedDocument]) -> list[Actor]:
+    """The actors of hand-made documents: one for each letter."""
+    mentions = [mention for each in documents for mention in each.mentions]
+    names = sorted({mention.text for mention in mentions})
+    return [Actor(f"x:{n}", n, KINDS[n], tuple(m for m in mentions if m.text == n)) for n in names]
+
+
+_sentence = st.lists(st.sampled_from(sorted(KINDS)), max_size=4)
+_document = st.tuples(st.lists(_sentence, min_size=1, max_size=8), st.frozensets(st.integers(0, 7)))
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> list[AnnotatedDocument]:
+    """Up to four documents of a few sentences and paragraphs."""
+    drawn = draw(st.lists(_document, max_size=4))
+    return [annotated(f"d{i}", sentences, breaks=breaks) for i, (sentences, breaks) in enumerate(drawn)]

@@ -1,0 +1,92 @@
+"""The layout is held: imports go down, stages do not know each other, one library has one home."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "src" / "comention"
+MODULES = sorted(SOURCE.rglob("*.py"))
+
+# A package may import those that are named for it, and itself.
+BASE = {"domain", "errors", "text", "files", "config", "resources"}
+ALLOWED = {
+    "domain": set(),
+    "errors": set(),
+    "text": set(),
+    "files": {"errors"},
+    "config": {"errors"},
+    "resources": {"domain", "text", "errors"},
+    "documents": BASE,
+    "mentions": BASE,
+    "actors": BASE,
+    "graph": BASE | {"views"},  # only for ActorGraph.to_html, which loads it when called
+    "views": BASE | {"graph"},
+    "evaluation": BASE,
+    "pipeline": BASE | {"documents", "mentions", "actors", "graph"},
+}
+HOMES = {
+    "spacy": {"mentions"},
+    "networkx": {"graph", "views"},
+    "pyvis": {"views"},
+    "click": {"cli"},
+    "rich": {"cli"},
+    "trafilatura": {"documents"},
+}
+
+
+def package(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names} | {node.module or ""}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_go_down_and_stages_do_not_know_each_other(path):
+    here = package(path)
+    if here not in ALLOWED:
+        return
+    ours = {name.split(".")[1] for name in imports(path) if name.startswith("comention.") and name.count(".")}
+    assert ours - {here} <= ALLOWED[here]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_one_library_has_one_home(path):
+    for name in imports(path):
+        top = name.split(".")[0]
+        assert top not in HOMES or package(path) in HOMES[top]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+def test_no_file_is_long_and_none_prints(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 300
+    calls = [node.func for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Call)]
+    assert not any(isinstance(call, ast.Name) and call.id == "print" for call in calls)
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys; from click.testing import CliRunner; from comention.cli import main;"
+        "assert CliRunner().invoke(main, ['-h']).exit_code == 0;"
+        "print(sorted({'spacy', 'networkx', 'pyvis', 'trafilatura', 'numpy', 'rich'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_every_public_name_exists():
+    import comention
+
+    assert [name for name in comention.__all__ if not hasattr(comention, name)] == []
