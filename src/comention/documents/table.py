@@ -65,6 +65,8 @@ def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | S
     overlong: list[int] = []
     lines = _noting(numbered_lines(file, 2 * limit + _SLACK, newline=""), overlong)
     first = next(lines, "")
+    if overlong:
+        raise DocumentError(too_long(limit))
     # The limit is that of all readers of the process, so it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), limit))
     rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
@@ -83,6 +85,8 @@ def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | S
                 yield _draft(_csv_row(columns, row), id, number)
         except csv.Error as error:
             yield Skipped(f"{id} line {line}", f"is broken CSV: {error}")
+            if rows.line_num > line and "limit" in str(error):
+                return  # a quote is never closed: what follows is no row of its own
         except DocumentError as error:
             yield Skipped(f"{id} line {line}", error.message)
         overlong.clear()
@@ -117,9 +121,9 @@ def _columns(rows: "Reader") -> Sequence[str]:
 
 
 def _csv_row(columns: Sequence[str], row: Sequence[str]) -> Mapping[str, object]:
-    if len(row) > len(columns):
+    if len(row) != len(columns):
         raise DocumentError(f"has {len(row)} values for {len(columns)} columns (are quotes missing?)")
-    return dict(zip(columns, row, strict=False))
+    return dict(zip(columns, row, strict=True))
 
 
 def _draft(row: Mapping[str, object], file: str, number: int) -> Draft:

@@ -17,7 +17,8 @@ BEFORE_NAMES = ("civility", "office", "rank", "religious", "profession")
 def titles(lang: str) -> frozenset[str]:
     """The words before a name that are no part of it, folded; those of English for an unknown language.
 
-    Of titles of several words ("premier ministre") the whole is there, and the words with which no name begins.
+    Of a title of several words ("premier ministre") they hold the whole, and the words with which no name
+    begins.
     """
     lists = _lists(_known(lang))
     return frozenset().union(*(lists[sort] for sort in (*BEFORE_NAMES, "parts")))

@@ -12,6 +12,8 @@ function readModel(raw) {
   passages.forEach(passage => {
     new Set(passage.mentions.map(mention => mention.actor)).forEach(actor => actors[actor].passages.push(passage));
   });
+  const most = actors[0]?.mentions ?? 1;
+  actors.forEach(actor => (actor.strength = Math.sqrt(actor.mentions / most)));
   links.forEach(link => link.ends.forEach(actor => actor.links.push(link)));
   return {documents, passages, actors, links, together: raw.together, window: raw.window};
 }

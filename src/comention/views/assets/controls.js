@@ -1,0 +1,139 @@
+// Filters, switches, keys, and what is said to those who do not see the picture.
+
+const BUDGETS = [50, 100, 300, 1000, 3000];
+const KINDS = ['PERSON', 'GROUP', 'STATE'];
+
+const speak = words => ($('spoken').textContent = words);
+
+function summarise(model) {
+  const parts = {
+    actors: count('actors', model.actors.length),
+    links: count('links', model.links.length),
+    documents: count('documents', model.documents.length),
+  };
+  const dates = model.documents.map(document => document.date).filter(Boolean).sort();
+  const period = range(dates[0], dates[dates.length - 1]);
+  $('summary').textContent = say('summary', parts) + (period ? ` · ${period}` : '');
+}
+
+// The legend, which is the filter of kinds too.
+function createKinds(model, store) {
+  const counted = kind => model.actors.filter(actor => actor.kind === kind).length;
+  const toggle = kind => {
+    const kinds = new Set(store.state.kinds);
+    if (!kinds.delete(kind)) kinds.add(kind);
+    store.set({kinds});
+  };
+  const button = kind => el(
+    'button',
+    {type: 'button', 'data-kind': kind, 'aria-pressed': String(store.state.kinds.has(kind)), onclick: () => toggle(kind)},
+    sign(kind), el('span', {}, say(`${kind}_many`)), ' ', el('span', {class: 'tally'}, number(counted(kind))),
+  );
+  const show = () => {
+    const focused = document.activeElement?.dataset.kind;
+    empty($('kinds'), KINDS.map(button));
+    if (focused) $('kinds').querySelector(`[data-kind=${focused}]`).focus();
+  };
+  store.listen((state, before) => changed(state, before, 'kinds', 'lang') && show());
+  show();
+}
+
+// The least number of passages of a link: the slider goes through the numbers that there are.
+function createLeast(model, store) {
+  const slider = $('least');
+  const steps = [...new Set(model.links.map(link => link.weight))].sort((a, b) => a - b);
+  const show = () => {
+    const words = count('least', store.state.least);
+    slider.value = steps.findIndex(step => step >= store.state.least);
+    slider.setAttribute('aria-valuetext', words);
+    $('least-value').textContent = words;
+  };
+  slider.max = Math.max(0, steps.length - 1);
+  slider.addEventListener('input', () => store.set({least: steps[slider.value]}));
+  $('least-label').hidden = steps.length < 2;
+  store.listen((state, before) => changed(state, before, 'least', 'lang') && show());
+  show();
+}
+
+function createBudget(model, store) {
+  const select = $('budget');
+  const total = model.actors.length;
+  const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
+  const show = () => {
+    const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
+    empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))));
+    select.value = Math.min(store.state.budget, total);
+  };
+  select.addEventListener('change', () => store.set({budget: Number(select.value)}));
+  select.hidden = choices.length < 2;
+  store.listen((state, before) => changed(state, before, 'budget', 'lang') && show());
+  show();
+}
+
+// Radio buttons of a name that set the part of the state of the same name.
+function createChoice(name, store) {
+  const show = () => (document.querySelector(`input[name=${name}][value=${store.state[name]}]`).checked = true);
+  for (const input of document.querySelectorAll(`input[name=${name}]`)) {
+    input.addEventListener('change', () => store.set({[name]: input.value}));
+  }
+  store.listen((state, before) => changed(state, before, name) && show());
+  show();
+}
+
+function createTheme(store) {
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  $('theme').addEventListener('click', () => store.set({theme: store.state.theme === 'dark' ? 'light' : 'dark'}));
+  dark.addEventListener('change', () => store.set({theme: dark.matches ? 'dark' : 'light'}));
+}
+
+// The line under the picture: how much of the graph it shows.
+function tellDrawn(model, state) {
+  const {actors, links} = filtered(model, state);
+  $('drawn').textContent = say('drawn', {
+    actors: count('actors', actors.length),
+    allActors: model.actors.length,
+    links: count('links', links.length),
+    allLinks: model.links.length,
+  });
+  const nothing = model.actors.length ? say('nothing_drawn') : say('no_actors', {documents: count('documents', model.documents.length)});
+  $('notice').textContent = nothing;
+  $('notice').hidden = actors.length > 0;
+}
+
+// What was chosen, in words.
+function tellChosen(model, {chosen}) {
+  const [first, second] = chosenActors(model, chosen);
+  if (!first) return say('chosen_none');
+  if (second) return say('chosen_link', {first: first.name, second: second.name, passages: count('passages', model.links[chosen.link].weight)});
+  return say('chosen_actor', {
+    name: first.name,
+    kind: say(first.kind),
+    mentions: count('mentions', first.mentions),
+    links: count('links', first.links.length),
+  });
+}
+
+function createHelp(model) {
+  $('help').addEventListener('click', openHelp);
+  return () => ($('helping-link').textContent = say(`help_${model.together}`, {n: model.window}));
+}
+
+const openHelp = () => $('helping').open || $('helping').showModal();
+
+// Keys that work wherever one does not type.
+function createKeys(store, drawing) {
+  const keys = {
+    '/': () => $('find').focus(),
+    '?': openHelp,
+    f: () => drawing?.fit(),
+    t: () => store.set({view: store.state.view === 'table' ? 'graph' : 'table'}),
+    Escape: () => store.set({chosen: null}),
+  };
+  document.addEventListener('keydown', event => {
+    const typing = event.target.closest?.('input[type=search], select, dialog');
+    if ((typing && event.key !== 'Escape') || event.target.closest?.('dialog')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+}

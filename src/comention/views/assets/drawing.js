@@ -1,0 +1,213 @@
+// The picture: vis-network draws signs, lines and names where Python has placed them.
+
+const CLOSEST = 1.5;
+const MARGIN = 28;
+
+// The colours that the stylesheet has in force.
+function readLook() {
+  const values = getComputedStyle(document.documentElement);
+  const names = ['page', 'ink', 'edge', 'person', 'group', 'state'];
+  const look = Object.fromEntries(names.map(name => [name, values.getPropertyValue(`--${name}`).trim()]));
+  return {...look, soft: mixed(look.ink, look.page, 0.25)};
+}
+
+const channels = colour => [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
+const withAlpha = (colour, alpha) => `rgba(${channels(colour).join(',')},${alpha.toFixed(2)})`;
+
+// One colour with a share of another.
+function mixed(colour, other, share) {
+  const [a, b] = [channels(colour), channels(other)];
+  return `rgb(${a.map((value, i) => Math.round(value * (1 - share) + b[i] * share)).join(',')})`;
+}
+
+// Who stands out while something is chosen: it, and whom it is linked with. Null while nothing is.
+function emphasised(model, state) {
+  const chosen = chosenActors(model, state.chosen);
+  if (!chosen.length) return null;
+  const near = state.chosen.link === undefined ? chosen[0].links.map(link => otherEnd(link, chosen[0])) : [];
+  return new Set([...chosen, ...near]);
+}
+
+function createDrawing(model, store, raw) {
+  const container = $('canvas');
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const most = model.links[0]?.weight ?? 1;
+  const family = getComputedStyle(document.body).fontFamily;
+  let look = readLook();
+  let shown = {actors: [], links: []};
+  let labels = {key: '', placed: []};
+  let version = 0;
+  let faint = 1;
+  let hovered = null;
+  let moved = false;
+
+  function signOf(actor, emphasis, state) {
+    const colour = look[actor.kind.toLowerCase()];
+    const faded = emphasis && !emphasis.has(actor);
+    const chosen = emphasis && chosenActors(model, state.chosen).includes(actor);
+    return {
+      id: actor.index,
+      x: actor.x,
+      y: actor.y,
+      size: actor.size,
+      shape: raw.shapes[actor.kind],
+      borderWidth: chosen ? 3 : 1.5,
+      color: {background: faded ? mixed(colour, look.page, 0.8) : colour, border: chosen ? look.ink : look.page},
+    };
+  }
+
+  function lineOf(link, emphasis, state) {
+    const strength = Math.sqrt((link.weight - 1) / Math.max(9, most - 1));
+    const chosen = isChosen(link, state.chosen);
+    const touched = chosen || link.ends.some(actor => state.chosen?.actor === actor.index);
+    const alpha = !emphasis ? faint + strength / 2 : touched ? 0.6 + strength / 3 : 0.1;
+    return {
+      id: link.index,
+      from: link.ends[0].index,
+      to: link.ends[1].index,
+      width: 1 + 5 * strength + (chosen ? 2 : 0),
+      color: {color: withAlpha(touched ? look.ink : look.edge, alpha), inherit: false},
+    };
+  }
+
+  // Bring what vis-network holds to what the state says. Weak lines come first, so that strong ones lie
+  // upon them.
+  function draw(state) {
+    shown = filtered(model, state);
+    version += 1;
+    const emphasis = emphasised(model, state);
+    // Many lines make a dark cloud unless each of them is faint.
+    faint = Math.min(0.55, Math.max(0.18, 9 / Math.sqrt(shown.links.length || 1)));
+    replace(nodes, shown.actors.map(actor => signOf(actor, emphasis, state)));
+    replace(edges, shown.links.map(link => lineOf(link, emphasis, state)).reverse());
+  }
+
+  const network = startNetwork();
+
+  function startNetwork() {
+    draw(store.state);
+    const started = new vis.Network(container, {nodes, edges}, raw.options);
+    started.on('afterDrawing', context => drawNames(context, started.getScale()));
+    return started;
+  }
+
+  function drawNames(context, scale) {
+    const emphasis = emphasised(model, store.state);
+    const key = [scale, version, hovered?.index].join();
+    if (labels.key !== key) {
+      const named = emphasis ? shown.actors.filter(actor => emphasis.has(actor) || actor === hovered) : shown.actors;
+      const always = new Set([...chosenActors(model, store.state.chosen), ...(hovered ? [hovered] : [])]);
+      labels = {key, placed: placeLabels(context, named, {scale, always, family})};
+    }
+    drawLabels(context, labels.placed, {scale, look, family});
+  }
+
+  // The actor or link at a point of the canvas; signs and names before lines.
+  function at(point) {
+    const index = network.getNodeAt(point) ?? namedAt(point) ?? nearestTo(point);
+    if (index !== undefined) return {actor: index};
+    const link = network.getEdgeAt(point);
+    return link === undefined ? null : {link};
+  }
+
+  function namedAt(point) {
+    const scale = network.getScale();
+    const {x, y} = network.DOMtoCanvas(point);
+    const [px, py] = [x * scale, y * scale];
+    const inside = ({box}) => px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3];
+    return labels.placed.find(inside)?.actor.index;
+  }
+
+  // A finger needs a larger target than a small sign.
+  function nearestTo(point) {
+    const reach = matchMedia('(pointer: coarse)').matches ? 16 : 4;
+    const {x, y} = network.DOMtoCanvas(point);
+    const away = actor => Math.hypot(actor.x - x, actor.y - y) * network.getScale();
+    const close = shown.actors.filter(actor => away(actor) < reach + actor.size * network.getScale());
+    return close.sort((a, b) => away(a) - away(b))[0]?.index;
+  }
+
+  // Show everything that is drawn, the names at the rim too: how far they reach depends on the scale.
+  function fit(animated = true) {
+    if (!shown.actors.length) return;
+    const context = container.querySelector('canvas').getContext('2d');
+    context.save();
+    let box = boxAround(shown.actors);
+    for (let turn = 0; turn < 2; turn++) {
+      const scale = scaleFor(box, CLOSEST);
+      const placed = placeLabels(context, shown.actors, {scale, always: new Set(), family});
+      box = placed.reduce((sum, label) => joined(sum, label.box.map(value => value / scale)), boxAround(shown.actors));
+    }
+    context.restore();
+    lookAt(box, CLOSEST, animated);
+  }
+
+  const scaleFor = ([left, top, right, bottom], closest) => Math.min(
+    (container.clientWidth - 2 * MARGIN) / (right - left),
+    (container.clientHeight - 2 * MARGIN) / (bottom - top),
+    closest,
+  );
+
+  // Move the camera so that a box fills the view, no closer than a scale.
+  function lookAt(box, closest, animated) {
+    network.moveTo({
+      position: {x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2},
+      scale: Math.max(scaleFor(box, closest), 0.01),
+      animation: animated && !calm() ? {duration: 350, easingFunction: 'easeInOutQuad'} : false,
+    });
+  }
+
+  // Bring actors into view if they are not, or are too small to make out.
+  function reveal(actors) {
+    const inside = actor => {
+      const {x, y} = network.canvasToDOM(actor);
+      return x > MARGIN && y > MARGIN && x < container.clientWidth - MARGIN && y < container.clientHeight - MARGIN;
+    };
+    if (actors.every(inside) && network.getScale() > 0.3) return;
+    lookAt(boxAround(actors), Math.max(network.getScale(), 0.8), true);
+  }
+
+  function zoom(factor) {
+    moved = true;
+    network.moveTo({scale: network.getScale() * factor, animation: calm() ? false : {duration: 150}});
+  }
+
+  function hover(actor) {
+    hovered = actor;
+    network.redraw();
+  }
+
+  function remember({nodes: [index]}) {
+    if (index === undefined) return;
+    Object.assign(model.actors[index], network.getPosition(index));
+    version += 1;
+  }
+
+  network.on('zoom', () => (moved = true));
+  network.on('dragStart', () => (moved = true));
+  network.on('dragging', remember);
+  network.on('dragEnd', remember);
+  network.on('resize', () => moved || fit(false));
+  store.listen((state, before) => {
+    if (changed(state, before, 'theme')) look = readLook();
+    if (changed(state, before, 'theme', 'kinds', 'least', 'budget', 'extra', 'chosen')) draw(state);
+    if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
+  });
+  fit(false);
+  return {network, at, fit, zoom, hover, container, get shown() { return shown; }};
+}
+
+const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
+
+// The box that holds the signs of these actors.
+const boxAround = actors => actors
+  .map(({x, y, size}) => [x - size, y - size, x + size, y + size])
+  .reduce(joined);
+
+// Make a set hold these items and no others.
+function replace(set, items) {
+  const kept = new Set(items.map(item => item.id));
+  set.remove(set.getIds().filter(id => !kept.has(id)));
+  set.update(items);
+}

@@ -1,0 +1,96 @@
+// The same in tables: for screen readers, for keyboards, and for whoever would rather read than look.
+
+const TABLE_ROWS = 200;
+
+const ACTOR_COLUMNS = [
+  {head: 'name', value: actor => actor.name, cell: actor => actor.name},
+  {head: 'kind', value: actor => actor.kind, cell: actor => say(actor.kind)},
+  {head: 'mentions_head', value: actor => actor.mentions, number: true},
+  {head: 'documents_head', value: actor => actor.documents, number: true},
+  {head: 'links_head', value: actor => actor.links.length, number: true},
+  {head: 'first_head', value: actor => actor.first ?? '', cell: actor => (actor.first ? date(actor.first) : '')},
+  {head: 'last_head', value: actor => actor.last ?? '', cell: actor => (actor.last ? date(actor.last) : '')},
+];
+
+const LINK_COLUMNS = [
+  {head: 'first_actor', value: link => link.ends[0].name, cell: link => link.ends[0].name},
+  {head: 'second_actor', value: link => link.ends[1].name, cell: link => link.ends[1].name},
+  {head: 'passages_head', value: link => link.weight, number: true},
+  {head: 'documents_head', value: link => link.documents, number: true},
+  {head: 'first_head', value: link => link.first ?? '', cell: link => (link.first ? date(link.first) : '')},
+  {head: 'last_head', value: link => link.last ?? '', cell: link => (link.last ? date(link.last) : '')},
+];
+
+function createTables(model, store) {
+  const place = $('tables');
+  // By which column each table is sorted, and whether downwards.
+  const order = {actors: {column: 2, down: true}, links: {column: 2, down: true}};
+
+  function show(state) {
+    place.hidden = state.view !== 'table';
+    if (place.hidden) return;
+    const actors = model.actors.filter(actor => state.kinds.has(actor.kind));
+    const links = model.links.filter(link => link.weight >= state.least && link.ends.every(actor => state.kinds.has(actor.kind)));
+    empty(place, table('actors', ACTOR_COLUMNS, actors, state), table('links', LINK_COLUMNS, links, state));
+  }
+
+  function table(name, columns, items, state) {
+    const ranked = sorted(items, columns, order[name]);
+    const body = el('tbody', {}, ranked.slice(0, TABLE_ROWS).map(item => rowOf(name, columns, item, state)));
+    const left = ranked.length - TABLE_ROWS;
+    const more = left > 0 && el('button', {type: 'button', class: 'plain', onclick: () => {
+      body.append(...ranked.slice(TABLE_ROWS).map(item => rowOf(name, columns, item, state)));
+      more.remove();
+    }}, count('more', left));
+    return el('div', {},
+      el('table', {id: `table-${name}`},
+        el('caption', {}, say(`${name}_caption`), ' ', el('span', {class: 'tally'}, number(items.length))),
+        el('thead', {}, el('tr', {}, columns.map((column, index) => headOf(name, column, index)))),
+        body),
+      more);
+  }
+
+  function headOf(name, column, index) {
+    const {column: by, down} = order[name];
+    const direction = index === by ? (down ? 'descending' : 'ascending') : 'none';
+    const sort = () => {
+      order[name] = {column: index, down: index === by ? !down : Boolean(column.number)};
+      show(store.state);
+      place.querySelectorAll(`#table-${name} th button`)[index].focus();
+    };
+    return el('th', {scope: 'col', class: column.number && 'number', 'aria-sort': direction},
+      el('button', {type: 'button', onclick: sort}, say(column.head)));
+  }
+
+  function rowOf(name, columns, item, state) {
+    const chosen = name === 'actors' ? {actor: item.index} : {link: item.index};
+    const isNow = state.chosen?.actor === chosen.actor && state.chosen?.link === chosen.link;
+    const choose = () => store.set({chosen});
+    return el('tr', {'aria-current': isNow && 'true'}, columns.map((column, index) => {
+      const content = column.number ? number(column.value(item)) : bdi(column.cell(item));
+      if (index > 0) return el('td', {class: column.number && 'number'}, content);
+      return el('th', {scope: 'row'}, el('button', {type: 'button', onclick: choose}, content));
+    }));
+  }
+
+  // Choosing something only moves the mark: the table keeps its place and the focus.
+  function markChosen() {
+    const {chosen} = store.state;
+    for (const row of place.querySelectorAll('tr[aria-current]')) row.removeAttribute('aria-current');
+    const focused = document.activeElement?.closest('#tables tbody tr');
+    if (chosen && focused) focused.setAttribute('aria-current', 'true');
+  }
+
+  store.listen((state, before) => {
+    if (changed(state, before, 'view', 'kinds', 'least', 'lang')) show(state);
+    else if (changed(state, before, 'chosen')) markChosen();
+  });
+  show(store.state);
+}
+
+// Items by a column, equal ones in the order in which they came.
+function sorted(items, columns, {column, down}) {
+  const {value} = columns[column];
+  const compare = (a, b) => (typeof a === 'number' ? a - b : a.localeCompare(b, lang));
+  return [...items].sort((a, b) => (down ? compare(value(b), value(a)) : compare(value(a), value(b))));
+}
