@@ -51,7 +51,7 @@ ARTICLES: list[Article] = [
         [
             "L’[state:IR|Iran] et six puissances, dont les [state:US|États-Unis], la [state:FR|France] et"
             " l’[state:DE|Allemagne], ont conclu un accord sur le programme nucléaire [state:IR|iranien].",
-            "[person:kerry|John Kerry] et [person:zarif|Mohammad Javad Zarif] avaient négocié dix-sept jours.",
+            "[person:kerry|John Kerry] et [person:zarif|Mohammad Javad Zarif] négociaient depuis 2013.",
             "L’[group:aiea|Agence internationale de l’énergie atomique] ([group:aiea|AIEA]) vérifiera que"
             " l’[state:IR|Iran] tient parole.",
             "L’[group:ue|Union européenne] lèvera ses sanctions contre [state:IR|Téhéran].",
@@ -73,7 +73,13 @@ ARTICLES: list[Article] = [
         ],
     ),
     (
-        Reference(id="agence", lang="fr", title="L’AIEA réclame l’accès aux sites", date="2022-06", source="Dépêches"),
+        Reference(
+            id="agence",
+            lang="fr",
+            title="L’AIEA réclame l’accès aux sites",
+            date="2022-06",
+            source="Dépêches",
+        ),
         [
             "[person:grossi|Rafael Grossi] dirige l’[group:aiea|AIEA] depuis 2019.",
             "L’[group:aiea|AIEA] a demandé à l’[state:IR|Iran] de rebrancher ses caméras, a dit"
@@ -91,7 +97,7 @@ ARTICLES: list[Article] = [
         ),
         [
             "La [state:FI|Finlande] a rejoint l’[group:otan|OTAN] le 4 avril 2023.",
-            "[person:stoltenberg|Jens Stoltenberg] a salué une journée historique pour l’[group:otan|Alliance].",
+            "[person:stoltenberg|Jens Stoltenberg] a salué un jour historique pour l’[group:otan|Alliance].",
             "La [state:SE|Suède] attendait encore l’accord de la [state:TR|Turquie] et de la Hongrie.",
             "[person:erdogan|Recep Tayyip Erdoğan] a reçu [person:stoltenberg|Jens Stoltenberg]"
             " pour parler de la [state:SE|Suède].",
@@ -101,12 +107,16 @@ ARTICLES: list[Article] = [
         Reference(id="liban", lang="fr", title="Une ligne sous surveillance", date="2019"),
         [
             "La force de l’[group:onu|ONU] observe la ligne entre le [state:LB|Liban] et [state:IL|Israël].",
-            "L’[group:armee-israelienne|armée [state:IL|israélienne]] a informé l’[group:onu|ONU] de ses travaux.",
+            "L’[group:armee-israelienne|armée [state:IL|israélienne]] a informé l’[group:onu|ONU]."
+            " Elle poursuivra ses travaux.",
         ],
     ),
     (
         Reference(id="annan", lang="fr", url="javascript:alert(1)"),
-        ["[person:annan|Kofi Annan] reçut le prix Nobel en 2001.", "La [state:CI|Côte d’Ivoire] lui rendit hommage."],
+        [
+            "[person:annan|Kofi Annan] reçut le prix Nobel en 2001.",
+            "La [state:CI|Côte d’Ivoire] lui rendit hommage.",
+        ],
     ),
 ]
 
@@ -194,7 +204,8 @@ def random_graph(actors: int, seed: int = 7) -> ActorGraph:
         # Everybody is named once at least, so that the graph has as many actors as were asked for.
         sentences.append(f"[{ids[index]}|{names[ids[index]]}] n’a pas souhaité commenter.")
         date = f"{2015 + index % 9}-{1 + index % 12:02d}"
-        articles.append((Reference(id=f"d{index}", lang="fr", title=f"Article {index}", date=date), sentences))
+        reference = Reference(id=f"d{index}", lang="fr", title=f"Article {index}", date=date)
+        articles.append((reference, sentences))
     return graph_of(articles, names)
 
 

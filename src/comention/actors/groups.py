@@ -1,4 +1,4 @@
-"""Who is who among the names of groups that no table knows: articles, and acronyms in brackets."""
+"""Who is who among names that no table knows: articles before groups, and short forms in brackets."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -20,14 +20,14 @@ def group_name(text: str) -> str:
 
 
 def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
-    """The groups whose acronym stands in brackets behind them, or they behind it, by the acronym's name."""
+    """The mentions whose acronym stands in brackets behind them, or they behind it, by the acronym's name."""
     found = {}
-    groups = [mention for mention in annotated.mentions if mention.kind is Kind.GROUP]
-    for before, behind in zip(groups, groups[1:], strict=False):
+    named = [mention for mention in annotated.mentions if mention.kind is not Kind.STATE]
+    for before, behind in zip(named, named[1:], strict=False):
         between = annotated.document.text[before.end : behind.start]
         if between.strip() == "(" and len(between) < 4:
             short, long = sorted((before, behind), key=lambda mention: len(mention.text))
-            if abbreviates(short.text, long.text):
+            if short.kind is long.kind and abbreviates(short.text, long.text):
                 found[group_name(short.text)] = long
     return found
 

@@ -44,22 +44,21 @@ def _identified(read: Sequence[AnnotatedDocument]) -> Iterator[tuple[Mention, Id
     """Every mention with the identity of its actor."""
     kinds = _kinds(read)
     people = _people(read, kinds)
-    expanded = [{acronym: _long(mention) for acronym, mention in expansions(each).items()} for each in read]
+
+    def name_of(mention: Mention) -> str:
+        if mention.key:
+            return mention.key
+        if kinds(mention) is Kind.PERSON:
+            return " ".join(people[parts(mention.text)][mention.document])
+        return group_name(mention.text)
+
+    expanded = [{acronym: name_of(mention) for acronym, mention in expansions(each).items()} for each in read]
     everywhere = one_expansion(expanded)
     for annotated, here in zip(read, expanded, strict=True):
         for mention in annotated.mentions:
-            kind = kinds(mention)
-            if mention.key:
-                yield mention, (kind, mention.key)
-            elif kind is Kind.PERSON:
-                yield mention, (kind, " ".join(people[parts(mention.text)][mention.document]))
-            else:
-                name = group_name(mention.text)
-                yield mention, (kind, here.get(name) or everywhere.get(name) or name)
-
-
-def _long(mention: Mention) -> str:
-    return mention.key or group_name(mention.text)
+            short = group_name(mention.text)
+            long = None if mention.key else here.get(short) or everywhere.get(short)
+            yield mention, (kinds(mention), long or name_of(mention))
 
 
 def _kinds(read: Sequence[AnnotatedDocument]) -> Callable[[Mention], Kind]:

@@ -15,7 +15,7 @@ from comention.errors import DocumentError
 if TYPE_CHECKING:
     from _csv import Reader
 
-_DELIMITERS = ",;\t"
+_DELIMITERS = "\t;,"  # the comma last: where there is one column only, its texts may hold commas
 _SLACK = 1 << 16  # room in a line for the columns beside the text
 _SHOWN = 12
 _JSON = {
@@ -72,23 +72,38 @@ def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | S
     rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
     columns = _columns(rows)
     number = 0
+    for number, (line, row) in enumerate(_records(rows, overlong, limit), start=1):
+        try:
+            yield _draft(_csv_row(columns, row), id, number)
+        except DocumentError as error:
+            yield Skipped(f"{id} line {line}", error.message)
+    if not number:
+        raise DocumentError("has no rows")
+
+
+def _records(
+    rows: "Reader", overlong: list[int], limit: int
+) -> Iterator[tuple[int, list[str] | DocumentError]]:
+    """Every row that is not blank, or what is wrong with it, and the line on which it starts."""
     while True:
         line = rows.line_num + 1
         try:
             row = next(rows, None)
+        except csv.Error as error:
+            unclosed = rows.line_num > line and any(word in str(error) for word in ("limit", "end of data"))
+            reason = (
+                "opens a quote that nothing closes; what follows it is not read" if unclosed else str(error)
+            )
+            yield line, DocumentError(f"is broken CSV: {reason}")
+            if unclosed:
+                return
+        else:
             if row is None:
                 return
-            number += bool(row or overlong)
             if overlong:
-                raise DocumentError(too_long(limit))
-            if row:
-                yield _draft(_csv_row(columns, row), id, number)
-        except csv.Error as error:
-            yield Skipped(f"{id} line {line}", f"is broken CSV: {error}")
-            if rows.line_num > line and "limit" in str(error):
-                return  # a quote is never closed: what follows is no row of its own
-        except DocumentError as error:
-            yield Skipped(f"{id} line {line}", error.message)
+                yield line, DocumentError(too_long(limit))
+            elif row:
+                yield line, row
         overlong.clear()
 
 
@@ -120,7 +135,10 @@ def _columns(rows: "Reader") -> Sequence[str]:
     return columns
 
 
-def _csv_row(columns: Sequence[str], row: Sequence[str]) -> Mapping[str, object]:
+def _csv_row(columns: Sequence[str], row: list[str] | DocumentError) -> Mapping[str, object]:
+    """The values of a row by the names of their columns."""
+    if isinstance(row, DocumentError):
+        raise row
     if len(row) != len(columns):
         raise DocumentError(f"has {len(row)} values for {len(columns)} columns (are quotes missing?)")
     return dict(zip(columns, row, strict=True))

@@ -1,10 +1,16 @@
 """Candidates for mentions, and which of them stand where they overlap."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
 from comention.domain import Form, Kind
+
+# Before a state within a group's name, of which it is then no part: "Mission de l'ONU en [Haïti]".
+_IN = re.compile(r"\b(?:en|au|aux|à|pour|in|for|to)\s+(?:the\s+|la\s+|l')?$", re.IGNORECASE)
+# Before the parent within the name of its body: "Conseil de sécurité de l'[ONU]".
+_OF = re.compile(r"\b(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d'|of\s+(?:the\s+)?)$", re.IGNORECASE)
 
 
 class Trust(IntEnum):
@@ -33,22 +39,28 @@ class Candidate:
     proper: bool = True
 
 
-def settle(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates that stand, in reading order: the longest first, then those that may nest in them."""
+def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates that stand, in reading order: the longest first, then those that may nest in them.
+
+    Args:
+        text: The text that they are stretches of.
+        candidates: All that were found, however they overlap.
+    """
     ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, str(c.kind), str(c.key)))
     standing: list[Candidate] = []
     for candidate in ranked:
         rivals = [other for other in standing if candidate.start < other.end and other.start < candidate.end]
-        if all(_nests(candidate, other) for other in rivals):
+        if all(_nests(text, candidate, other) for other in rivals):
             standing.append(candidate)
     return sorted((c for c in standing if c.kind), key=lambda c: (c.start, -c.end))
 
 
-def _nests(inner: Candidate, outer: Candidate) -> bool:
-    """Whether one mention may stand within another: a state or a known group within a group's name."""
+def _nests(text: str, inner: Candidate, outer: Candidate) -> bool:
+    """Whether one mention may stand within another: a state, or a body's parent, within a group's name."""
     within = outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
-    if not within or outer.kind is not Kind.GROUP:
+    if not within or outer.kind is not Kind.GROUP or inner.key == outer.key:
         return False
+    before = text[outer.start : inner.start]
     if inner.kind is Kind.STATE:
-        return not outer.proper or inner.form is Form.ADJECTIVE
-    return inner.kind is Kind.GROUP and inner.key is not None
+        return not outer.proper or inner.form is Form.ADJECTIVE or bool(_IN.search(before))
+    return inner.kind is Kind.GROUP and inner.key is not None and (not before or bool(_OF.search(before)))

@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _BEFORE_VERB = frozenset({"ADV", "PRON", "PART", "AUX"})
+_NAME = frozenset({"PROPN", "DET"})
+_GOVERNS = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM"})
 
 
 class Capitals:
@@ -20,8 +22,8 @@ class Capitals:
     """
 
     def __init__(self, sentence: "Doc", lang: str) -> None:
-        self._tokens = list(sentence)
-        self._words = [fold(token.text) for token in sentence]
+        self._tokens = [token for token in sentence if not token.is_space and not token.is_quote]
+        self._words = [fold(token.text) for token in self._tokens]
         self._context = context(lang)
 
     def is_government(self, start: int, end: int) -> bool:
@@ -29,57 +31,74 @@ class Capitals:
         inside = [i for i, token in enumerate(self._tokens) if start <= token.idx < end]
         if not inside:
             return False
-        first, last = inside[0], inside[-1]
-        return self._is_led_to(first) or (self._is_free(self._series_start(first)) and self._acts(last))
+        first, last = self._series(inside[0], inside[-1])
+        return self._is_led_to(first) or self._has_power(last) or (self._is_free(first) and self._acts(last))
+
+    def _series(self, first: int, last: int) -> tuple[int, int]:
+        """The ends of a series of names ("Pékin, Téhéran et Moscou"), which has a conjunction somewhere."""
+        start, end, joined = first, last, False
+        while self._links(start - 1) and self._pos(start - 2) == "PROPN":
+            joined = joined or self._word(start - 1) != ","
+            start -= 2
+        while self._links(end + 1) and self._pos(end + 2) in _NAME:
+            joined = joined or self._word(end + 1) != ","
+            end += 2
+            while self._pos(end + 1) == "PROPN":
+                end += 1
+        return (start, end) if joined else (first, last)
+
+    def _links(self, index: int) -> bool:
+        return self._word(index) in {",", *self._context["series"]}
 
     def _is_led_to(self, first: int) -> bool:
         """Whether what stands before a name calls for somebody who acts."""
-        word = self._word(first - 1)
+        word, before = self._word(first - 1), self._word(first - 2)
         known = self._context
-        if word in known["prepositions"] or f"{self._word(first - 2)} {word}" in known["prepositions"]:
+        if word in known["prepositions"] | known["between"] or f"{before} {word}" in known["prepositions"]:
             return True
+        if word in known["topic"]:
+            return first == 1 or before in known["series"]
         if word in known["passive"]:
             return self._pos(first - 2) == "VERB"
         if word in known["possessive"]:
-            return self._word(first - 2) in known["powers"]
-        if self._word(self._series_start(first) - 1) in known["between"]:
-            return True
+            return self._is_power(first - 2)
         return self._pos(first - 1) == "VERB" and word.startswith(tuple(known["addressed"]))
 
-    def _series_start(self, first: int) -> int:
-        """The first name of a series: of "Moscou" in "Pékin, Téhéran et Moscou", "Pékin"."""
-        while self._pos(first - 1) in {"CCONJ", "PUNCT"} and self._pos(first - 2) == "PROPN":
-            if self._pos(first - 1) == "PUNCT" and self._word(first - 1) != ",":
-                break
-            first -= 2
-        return first
+    def _has_power(self, last: int) -> bool:
+        """Whether a name has by its genitive what only a government has: "Moscow's ambitions"."""
+        return self._word(last + 1) in {"'s", "s"} and self._is_power(last + 2)
+
+    def _is_power(self, index: int) -> bool:
+        return bool({self._word(index), self._word(index).rstrip("sx")} & self._context["powers"])
 
     def _is_free(self, first: int) -> bool:
         """Whether a name is governed by nothing before it that would make it a place or an attribute."""
-        return self._pos(first - 1) not in {"ADP", "DET", "PROPN", "NOUN", "NUM"}
+        return self._pos(first - 1) not in _GOVERNS
 
     def _acts(self, last: int) -> bool:
         """Whether a verb follows of which the name, alone or in a series, is the active subject."""
-        position = last + 1
-        while (self._pos(position) == "CCONJ" or self._word(position) == ",") and self._pos(position + 1) == "PROPN":
-            position += 2
-        first = position
+        first = position = last + 1
+        if self._word(position) == "," and self._word(position + 1) in self._context["relative"]:
+            first = position = position + 2
         while self._pos(position) in _BEFORE_VERB:
             position += 1
         between = range(first, position)
-        if self._pos(position) != "VERB" or self._is_passive(between):
+        if self._pos(position) != "VERB" or self._is_passive(position, between):
             return False
         has_auxiliary = any(self._pos(index) == "AUX" for index in between)
-        return has_auxiliary or "Part" not in self._tokens[position].morph.get("VerbForm")
+        return has_auxiliary or "Part" not in self._morph(position, "VerbForm")
 
-    def _is_passive(self, between: range) -> bool:
-        """Whether the words before a verb say that something is done to the subject: towns are bombed too."""
+    def _is_passive(self, verb: int, between: range) -> bool:
+        """Whether something is done to the subject of a verb: towns are bombed too."""
         copula = any(self._word(index) in self._context["copulas"] for index in between)
         reflexive = any(self._pos(index) == "PRON" for index in between)
-        return copula and not reflexive
+        return copula and not reflexive and "Prog" not in self._morph(verb, "Aspect")
 
     def _word(self, index: int) -> str:
         return self._words[index] if 0 <= index < len(self._words) else ""
 
     def _pos(self, index: int) -> str:
         return str(self._tokens[index].pos_) if 0 <= index < len(self._tokens) else ""
+
+    def _morph(self, index: int, feature: str) -> list[str]:
+        return self._tokens[index].morph.get(feature, [])

@@ -90,14 +90,15 @@ def _candidates(doc: "Doc", spans: Sequence[Span], lang: str, nlp: "Language") -
     hits = list(lexicon(lang).hits(sought))
     states = find_states(text, hits, lang=lang, is_government=partial(_is_government, text, spans, lang, nlp, {}))
     first = settle(
+        text,
         [
             *states,
             *find_known_groups(text, hits, states),
             *find_institutions(sought, states, lang),
             *named_candidates(doc, lang),
-        ]
+        ],
     )
-    return settle([*first, *find_repeats(text, first)])
+    return settle(text, [*first, *find_repeats(text, first, lang)])
 
 
 def _is_government(

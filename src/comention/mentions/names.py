@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from comention.domain import Kind
 from comention.mentions.candidates import Candidate, Trust
-from comention.resources.words import particles, titles
+from comention.resources.institutions import portfolios
+from comention.resources.words import given_name_titles, particles, titles
 from comention.text import fold
 
 if TYPE_CHECKING:
@@ -15,8 +17,11 @@ if TYPE_CHECKING:
 
 KINDS = {"PER": Kind.PERSON, "PERSON": Kind.PERSON, "ORG": Kind.GROUP}
 _WORD = re.compile(r"[^\s'\"(),;:/]+'?")
-_ARTICLES = frozenset({"l", "le", "la", "les", "d", "de", "du", "des", "un", "une", "the", "a", "an", "qu", "n", "s", "c", "j", "m", "t"})
+_TAIL = re.compile(r"(?:'s|'|[\s,;:!?\-–—]+|(?<!\b[A-Z])\.)$")
+_ARTICLES = frozenset("l le la les d de du des un une the a an qu n s c j m t".split())
 _MOST_WORDS = {Kind.PERSON: 6, Kind.GROUP: 16}
+
+Words = list[tuple[int, int]]
 
 
 def named_candidates(doc: "Doc", lang: str) -> list[Candidate]:
@@ -24,11 +29,22 @@ def named_candidates(doc: "Doc", lang: str) -> list[Candidate]:
     found = [
         Candidate(start, end, kind, trust=Trust.MODEL)
         for span in doc.ents
-        if (kind := KINDS.get(span.label_))
         for start, end in _lines(doc.text, span)
+        if (kind := _kind(span.label_, doc.text[start:end], lang))
         for start, end in _trimmed(doc.text, start, end, kind, lang)
     ]
-    return _of_one_kind(doc.text, found)
+    return _agreed(doc.text, found)
+
+
+def _kind(label: str, surface: str, lang: str) -> Kind | None:
+    """The kind of a pipeline's label; what begins with a title and goes on with a name is a person."""
+    words = surface.split()
+    titled = 0
+    while titled < len(words) and fold(words[titled]) in titles(lang):
+        titled += 1
+    if 0 < titled < len(words) and words[titled][0].isupper():
+        return Kind.PERSON
+    return KINDS.get(label)
 
 
 def _lines(text: str, span: "Span") -> Iterator[tuple[int, int]]:
@@ -43,52 +59,59 @@ def _lines(text: str, span: "Span") -> Iterator[tuple[int, int]]:
 
 def _trimmed(text: str, start: int, end: int, kind: Kind, lang: str) -> Iterator[tuple[int, int]]:
     """The name within a stretch of text, if there is one."""
-    words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
-    while words and _is_no_part(text, words[0], kind, lang):
+    words: Words = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
+    while words and _is_no_start(text, words, kind, lang):
         words.pop(0)
+    while words and kind is Kind.GROUP and _is_no_end(text[slice(*words[-1])], lang):
+        words.pop()
     if not words or len(words) > _MOST_WORDS[kind]:
         return
-    first, last = words[0][0], words[-1][1]
-    name = text[first:last]
-    name = re.sub(r"('s|'|[\s.,;:!?\-–—]+)$", "", name) if not re.search(r"\b[A-Z]\.$", name) else name
+    first = words[0][0]
+    name = _TAIL.sub("", text[first : words[-1][1]])
     if _is_name(name, kind, lang):
         yield first, first + len(name)
 
 
-def _is_no_part(text: str, word: tuple[int, int], kind: Kind, lang: str) -> bool:
-    """Whether the first word of a name does not belong to it: an article, or before a person a title."""
-    surface = text[slice(*word)]
+def _is_no_start(text: str, words: Words, kind: Kind, lang: str) -> bool:
+    """Whether the first word does not belong to the name: an article, or before a person a title."""
+    surface = text[slice(*words[0])]
     folded = fold(surface)
-    if folded in _ARTICLES and (surface.islower() or surface.endswith("'") or kind is Kind.GROUP):
-        return True
     if not any(character.isalnum() for character in surface):
         return True
-    if kind is Kind.PERSON:
-        return folded in titles(lang) or (surface[0].islower() and not _is_particle(folded))
-    return False
+    if folded in _ARTICLES and (surface[0].islower() or surface.endswith("'") or kind is Kind.GROUP):
+        return True
+    if kind is Kind.GROUP:
+        return False
+    if folded in titles(lang):
+        return len(words) != 2 or folded not in given_name_titles(lang)
+    return surface[0].islower() and folded.split(" ")[0] not in particles()
 
 
-def _is_particle(folded: str) -> bool:
-    return folded.split(" ")[0] in particles()
+def _is_no_end(surface: str, lang: str) -> bool:
+    """Whether the last word of a group's name does not belong to it: "agency", "Spokesperson"."""
+    return lang == "en" and (surface.islower() or fold(surface) in titles(lang))
 
 
 def _is_name(name: str, kind: Kind, lang: str) -> bool:
     """Whether a trimmed stretch can be a name at all."""
     if len(name) < 2 or not any(character.isupper() for character in name):
         return False
+    first = fold(name.split()[0])
     if kind is Kind.PERSON:
         return not any(character.isdigit() for character in name) and fold(name) not in titles(lang)
-    return fold(name.split()[0]) not in titles(lang) or len(name.split()) == 1
+    office = first in titles(lang) and len(name.split()) > 1
+    return not office and fold(name) not in portfolios(lang)
 
 
-def _of_one_kind(text: str, found: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with one kind for one name: the kind that it was given most often."""
-    candidates = list(found)
+def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates with one kind for one name: that which it has most often; a person's surname is a person."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for candidate in candidates:
+    surnames = set()
+    for candidate in found:
+        name = text[candidate.start : candidate.end]
         if candidate.kind:
-            votes[text[candidate.start : candidate.end]][candidate.kind] += 1
-    return [
-        Candidate(c.start, c.end, votes[text[c.start : c.end]].most_common(1)[0][0], trust=Trust.MODEL)
-        for c in candidates
-    ]
+            votes[name][candidate.kind] += 1
+        if candidate.kind is Kind.PERSON:
+            surnames.update(name.split()[1:][-1:])
+    agreed = {name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0] for name, kinds in votes.items()}
+    return [replace(candidate, kind=agreed[text[candidate.start : candidate.end]]) for candidate in found]

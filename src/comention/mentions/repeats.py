@@ -6,15 +6,23 @@ from dataclasses import replace
 
 from comention.domain import Kind
 from comention.mentions.candidates import Candidate, Trust
-from comention.resources.words import particles
+from comention.resources.words import particles, titles
 from comention.text import BRACKETED, abbreviates, fold
 
+# A word with a capital right before a name, unless it begins a sentence.
+_CAPITAL_WORD = re.compile(r"(?<![.!?…:\n])[ \u00a0](?:[\"(]?)([A-ZÀ-ÖØ-Þ][\w'.-]*) $")
 
-def find_repeats(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
+
+def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Candidate]:
     """Further places of the people and groups of a document.
 
     A person is looked for by the full name and by the surname alone; a group by its name and by the
     acronym that stands in brackets behind it.
+
+    Args:
+        text: The plain text.
+        settled: The mentions found so far.
+        lang: The language of the text.
     """
     names: dict[str, Candidate] = {}
     for candidate in settled:
@@ -25,7 +33,17 @@ def find_repeats(text: str, settled: Sequence[Candidate]) -> list[Candidate]:
         return []
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
-    return [replace(names[m[0]], start=m.start(), end=m.end()) for m in pattern.finditer(text)]
+    return [
+        replace(names[match[0]], start=match.start(), end=match.end())
+        for match in pattern.finditer(text)
+        if names[match[0]].kind is Kind.GROUP or not _has_another_name_before(text[: match.start()], lang)
+    ]
+
+
+def _has_another_name_before(before: str, lang: str) -> bool:
+    """Whether a name has a capital word before it that may be the given name of somebody else."""
+    word = _CAPITAL_WORD.search(before[-40:])
+    return bool(word) and fold(word[1]) not in titles(lang)
 
 
 def _callable(text: str, candidate: Candidate) -> list[tuple[str, Candidate]]:

@@ -1,8 +1,9 @@
 """The states and the words that name them, by language.
 
-``states.csv`` holds the states: the members and observers of the United Nations, Kosovo, Taiwan and Western
-Sahara by their ISO 3166-1 code, states that are no more by their retired code of ISO 3166-3 ("SUHH", the
-Soviet Union), and polities without a code by one of ours that begins with "X-" ("X-ABK", Abkhazia).
+``states.csv`` holds the states: the members and observers of the United Nations, Taiwan and Western Sahara by
+their code of ISO 3166-1, Kosovo by its customary "XK", states that are no more by their retired code of ISO
+3166-3 ("SUHH", the Soviet Union), and other polities by one of ours that begins with "X-", as Abkhazia by
+"X-ABK". Dependent territories are no states. A state goes by its earlier names too: "Zaïre" is today's Congo.
 ``states-LANG.toml`` holds the words. Nothing is read before it is asked for.
 """
 
@@ -50,9 +51,9 @@ class StateForm:
         text: The words.
         code: The state that they name.
         form: In what way.
-        exact: The same letters have to be capitals ("US" is no "us", "Turc" no "turc"). Of any other form
-            that has a capital here, the first word has one too wherever the state is meant ("Bénin" is
-            no "bénin").
+        exact: The same letters have to be capitals ("US" is no "us", "Turc" no "turc"); accents may still
+            be missing ("Egyptiens"). Of the other forms, those with a capital here have one wherever the
+            state is meant ("Bénin" is no "bénin").
         contextual: The words are often something else ("Jordan"), or another state ("Congo"), and name
             this one only where the document names it in another way too.
     """

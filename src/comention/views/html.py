@@ -121,10 +121,10 @@ def inline(text: str, tag: str) -> str:
 
 
 def embedded(value: Any) -> str:
-    """``value`` as JSON that can stand in a script element whatever its strings hold.
+    r"""``value`` as JSON that can stand in a script element whatever its strings hold.
 
     >>> embedded("</script>")
-    '"\\\\u003c/script\\\\u003e"'
+    '"\\u003c/script\\u003e"'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     # Half a character cannot be written as UTF-8, but JSON can name it.

@@ -99,7 +99,8 @@ def _landscape(points: Numbers) -> Numbers:
     x, y = centred[:, 0], centred[:, 1]
     xx, yy, xy = float((x * x).sum()), float((y * y).sum()), float((x * y).sum())
     larger = (xx + yy) / 2 + (((xx - yy) / 2) ** 2 + xy * xy) ** 0.5
-    along = np.array([xy, larger - xx]) if abs(xy) > 1e-9 else np.array([1.0, 0.0] if xx >= yy else [0.0, 1.0])
+    level = [1.0, 0.0] if xx >= yy else [0.0, 1.0]
+    along = np.array([xy, larger - xx] if abs(xy) > 1e-9 else level)
     along = along / float((along * along).sum()) ** 0.5
     return np.column_stack([x * along[0] + y * along[1], y * along[0] - x * along[1]])
 

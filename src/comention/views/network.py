@@ -63,7 +63,12 @@ class ActorNetwork(Network):  # type: ignore[misc]
         return network
 
     def add_node(
-        self, n_id: str | int, label: str | None = None, shape: str = "dot", color: str | None = None, **options: Any
+        self,
+        n_id: str | int,
+        label: str | None = None,
+        shape: str = "dot",
+        color: str | None = None,
+        **options: Any,
     ) -> None:
         """Add a node unless there is one of this id."""
         if n_id in self.node_map:

@@ -1,6 +1,6 @@
 """What the page knows: each text once, everything else by number."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -50,17 +50,18 @@ def _mentions(graph: "ActorGraph") -> list[list[int]]:
             for index in around.holding(mention.document, mention.start, mention.end):
                 start = graph.passages[index].start
                 found[index].append((mention.start - start, mention.end - start, number))
+    return [_flat(passage.text, sorted(spans)) for passage, spans in zip(graph.passages, found, strict=True)]
+
+
+def _flat(text: str, spans: list[tuple[int, int, int]]) -> list[int]:
+    """Start, end and actor of each span in one row, offsets as JavaScript counts them."""
+    # There a character beyond U+FFFF is two.
+    wide = [index for index, letter in enumerate(text) if letter > "\uffff"]
     return [
-        [value for start, end, number in sorted(spans) for value in (*_in_utf16(passage.text, start, end), number)]
-        for passage, spans in zip(graph.passages, found, strict=True)
+        value
+        for start, end, actor in spans
+        for value in (start + bisect_left(wide, start), end + bisect_left(wide, end), actor)
     ]
-
-
-def _in_utf16(text: str, start: int, end: int) -> tuple[int, int]:
-    """Two offsets as JavaScript counts them, where a character beyond U+FFFF is two."""
-    if text.isascii():
-        return start, end
-    return tuple(offset + sum(letter > "\uffff" for letter in text[:offset]) for offset in (start, end))  # type: ignore[return-value]
 
 
 class _Passages:

@@ -1,5 +1,6 @@
 """How the page looks: colours, shapes and sizes, each said once."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from types import MappingProxyType
@@ -105,7 +106,7 @@ def radius(mentions: int, most: int) -> float:
     >>> radius(100, 100), radius(25, 100)
     (30.0, 18.0)
     """
-    return SMALLEST + (LARGEST - SMALLEST) * (mentions / max(most, 1)) ** 0.5
+    return SMALLEST + (LARGEST - SMALLEST) * math.sqrt(mentions / max(most, 1))
 
 
 def size(kind: Kind, radius: float) -> int:

@@ -126,7 +126,7 @@ function createKeys(store, drawing) {
     '/': () => $('find').focus(),
     '?': openHelp,
     f: () => drawing?.fit(),
-    t: () => store.set({view: store.state.view === 'table' ? 'graph' : 'table'}),
+    t: () => store.set({view: store.state.view === 'table' && store.state.drawable ? 'graph' : 'table'}),
     Escape: () => store.set({chosen: null}),
   };
   document.addEventListener('keydown', event => {

@@ -1,7 +1,7 @@
 // The picture: vis-network draws signs, lines and names where Python has placed them.
 
 const CLOSEST = 1.5;
-const MARGIN = 28;
+const MARGIN = 36;
 
 // The colours that the stylesheet has in force.
 function readLook() {
@@ -98,9 +98,18 @@ function createDrawing(model, store, raw) {
     if (labels.key !== key) {
       const named = emphasis ? shown.actors.filter(actor => emphasis.has(actor) || actor === hovered) : shown.actors;
       const always = new Set([...chosenActors(model, store.state.chosen), ...(hovered ? [hovered] : [])]);
-      labels = {key, placed: placeLabels(context, named, {scale, always, family})};
+      labels = {key, placed: placeLabels(context, named, {scale, frame: frameAt(scale), always, family})};
     }
     drawLabels(context, labels.placed, {scale, look, family});
+  }
+
+  // Where names may stand: around the picture, and wherever there is room when all of it is in view.
+  function frameAt(scale) {
+    const [left, top, right, bottom] = boxAround(shown.actors).map(value => value * scale);
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const across = Math.max((right - left) / 2 + MARGIN, container.clientWidth / 2) - 6;
+    const down = Math.max((bottom - top) / 2 + MARGIN, container.clientHeight / 2) - 6;
+    return [x - across, y - down, x + across, y + down];
   }
 
   // The actor or link at a point of the canvas; signs and names before lines.
@@ -128,19 +137,8 @@ function createDrawing(model, store, raw) {
     return close.sort((a, b) => away(a) - away(b))[0]?.index;
   }
 
-  // Show everything that is drawn, the names at the rim too: how far they reach depends on the scale.
   function fit(animated = true) {
-    if (!shown.actors.length) return;
-    const context = container.querySelector('canvas').getContext('2d');
-    context.save();
-    let box = boxAround(shown.actors);
-    for (let turn = 0; turn < 2; turn++) {
-      const scale = scaleFor(box, CLOSEST);
-      const placed = placeLabels(context, shown.actors, {scale, always: new Set(), family});
-      box = placed.reduce((sum, label) => joined(sum, label.box.map(value => value / scale)), boxAround(shown.actors));
-    }
-    context.restore();
-    lookAt(box, CLOSEST, animated);
+    if (shown.actors.length) lookAt(boxAround(shown.actors), CLOSEST, animated);
   }
 
   const scaleFor = ([left, top, right, bottom], closest) => Math.min(

@@ -15,6 +15,7 @@ function firstState(model, raw) {
     budget: matchMedia('(max-width: 800px)').matches ? BUDGET_NARROW : BUDGET,
     extra: new Set(),
     chosen: null,
+    drawable: true,
   };
   const weights = filtered(model, state).links.map(link => link.weight);
   return {...state, least: weights.length > LINKS_AT_FIRST ? weights[LINKS_AT_FIRST] + 1 : 1};
@@ -23,10 +24,12 @@ function firstState(model, raw) {
 // The picture, or null where the browser cannot draw: the page then shows the table.
 function tryDrawing(model, store, raw) {
   try {
+    if (!document.createElement('canvas').getContext('2d')) throw new Error('There is no canvas to draw on.');
     return createDrawing(model, store, raw);
   } catch (error) {
     console.warn(error);
-    store.set({view: 'table'});
+    store.set({view: 'table', drawable: false});
+    document.querySelector('input[name=view][value=graph]').disabled = true;
     return null;
   }
 }
@@ -138,7 +141,6 @@ function start() {
   store.listen(refresh);
   refresh(store.state);
   if (drawing) listenToPicture(model, store, drawing);
-  else document.documentElement.dataset.drawing = 'none';
   createPanel(model, store);
   createTables(model, store);
   createSearch(model, store, speak);

@@ -70,8 +70,8 @@ function filtered(model, state) {
   const asked = new Set([...state.extra, ...chosenActors(model, state.chosen).map(actor => actor.index)]);
   let left = state.budget;
   const actors = model.actors.filter(actor => {
-    if (asked.has(actor.index)) return true;
-    return state.kinds.has(actor.kind) && left-- > 0;
+    const strong = state.kinds.has(actor.kind) && left-- > 0;
+    return strong || asked.has(actor.index);
   });
   const drawn = new Set(actors);
   const links = model.links.filter(link => {

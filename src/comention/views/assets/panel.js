@@ -93,9 +93,16 @@ function createPanel(model, store) {
     bar.style.setProperty('--share', value / most);
     const spoken = el('span', {class: 'unseen'}, `, ${words}`);
     const tally = el('span', {class: 'tally', 'aria-hidden': 'true'}, number(value));
-    const names = el('span', {class: 'pair'}, actors.map(actor => [sign(actor.kind), bdi(actor.name, {class: 'name'})]).flat());
+    const names = el('span', {class: 'pair'}, actors.map(actor => [sign(actor.kind), shrinking(actor.name)]).flat());
     const title = `${actors.map(actor => actor.name).join(' – ')}: ${words}`;
     return el('li', {}, el('button', {type: 'button', onclick: () => choose(chosen), title}, names, bar, tally, spoken));
+  }
+
+  // Of two names the longer one gives way.
+  function shrinking(name) {
+    const element = bdi(name, {class: 'name'});
+    element.style.flexShrink = name.length > 12 ? name.length ** 2 : 0;
+    return element;
   }
 
   const actorRow = actor => row(

@@ -3,7 +3,7 @@
 const TABLE_ROWS = 200;
 
 const ACTOR_COLUMNS = [
-  {head: 'name', value: actor => actor.name, cell: actor => actor.name},
+  {head: 'name', value: actor => actor.name, cell: actor => actor.name, name: true},
   {head: 'kind', value: actor => actor.kind, cell: actor => say(actor.kind)},
   {head: 'mentions_head', value: actor => actor.mentions, number: true},
   {head: 'documents_head', value: actor => actor.documents, number: true},
@@ -13,8 +13,8 @@ const ACTOR_COLUMNS = [
 ];
 
 const LINK_COLUMNS = [
-  {head: 'first_actor', value: link => link.ends[0].name, cell: link => link.ends[0].name},
-  {head: 'second_actor', value: link => link.ends[1].name, cell: link => link.ends[1].name},
+  {head: 'first_actor', value: link => link.ends[0].name, cell: link => link.ends[0].name, name: true},
+  {head: 'second_actor', value: link => link.ends[1].name, cell: link => link.ends[1].name, name: true},
   {head: 'passages_head', value: link => link.weight, number: true},
   {head: 'documents_head', value: link => link.documents, number: true},
   {head: 'first_head', value: link => link.first ?? '', cell: link => (link.first ? date(link.first) : '')},
@@ -31,7 +31,8 @@ function createTables(model, store) {
     if (place.hidden) return;
     const actors = model.actors.filter(actor => state.kinds.has(actor.kind));
     const links = model.links.filter(link => link.weight >= state.least && link.ends.every(actor => state.kinds.has(actor.kind)));
-    empty(place, table('actors', ACTOR_COLUMNS, actors, state), table('links', LINK_COLUMNS, links, state));
+    const excuse = !state.drawable && el('p', {class: 'quiet'}, say('no_drawing'));
+    empty(place, excuse, table('actors', ACTOR_COLUMNS, actors, state), table('links', LINK_COLUMNS, links, state));
   }
 
   function table(name, columns, items, state) {
@@ -64,10 +65,9 @@ function createTables(model, store) {
 
   function rowOf(name, columns, item, state) {
     const chosen = name === 'actors' ? {actor: item.index} : {link: item.index};
-    const isNow = state.chosen?.actor === chosen.actor && state.chosen?.link === chosen.link;
     const choose = () => store.set({chosen});
-    return el('tr', {'aria-current': isNow && 'true'}, columns.map((column, index) => {
-      const content = column.number ? number(column.value(item)) : bdi(column.cell(item));
+    return el('tr', {'data-key': keyOf(chosen), 'aria-current': keyOf(state.chosen) === keyOf(chosen) && 'true'}, columns.map((column, index) => {
+      const content = column.number ? number(column.value(item)) : bdi(column.cell(item), {class: column.name && 'name'});
       if (index > 0) return el('td', {class: column.number && 'number'}, content);
       return el('th', {scope: 'row'}, el('button', {type: 'button', onclick: choose}, content));
     }));
@@ -75,10 +75,9 @@ function createTables(model, store) {
 
   // Choosing something only moves the mark: the table keeps its place and the focus.
   function markChosen() {
-    const {chosen} = store.state;
     for (const row of place.querySelectorAll('tr[aria-current]')) row.removeAttribute('aria-current');
-    const focused = document.activeElement?.closest('#tables tbody tr');
-    if (chosen && focused) focused.setAttribute('aria-current', 'true');
+    const row = place.querySelector(`tr[data-key="${keyOf(store.state.chosen)}"]`);
+    row?.setAttribute('aria-current', 'true');
   }
 
   store.listen((state, before) => {
@@ -87,6 +86,8 @@ function createTables(model, store) {
   });
   show(store.state);
 }
+
+const keyOf = chosen => (chosen ? Object.entries(chosen)[0].join('-') : 'none');
 
 // Items by a column, equal ones in the order in which they came.
 function sorted(items, columns, {column, down}) {
