@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from tests.documents.samples import FRENCH, Outcome, outcome, write
 
 

@@ -8,7 +8,7 @@ from comention.documents import Skipped, read
 from comention.domain import Document
 
 FRENCH = "Le président irakien a rencontré hier son homologue iranien à Téhéran."
-ENGLISH = "The Iraqi president met his Iranian counterpart in Tehran on Monday, officials said."
+ENGLISH = "The Iraqi president met his Iranian counterpart in Tehran on Monday evening."
 GERMAN = "Der irakische Präsident ist am Montag in Teheran mit seinem Amtskollegen zusammengetroffen."
 
 

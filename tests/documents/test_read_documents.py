@@ -3,11 +3,11 @@ import time
 import tracemalloc
 
 import pytest
+from tests.documents.samples import ENGLISH, FRENCH, GERMAN, outcome, write
 
 from comention.config import Read
 from comention.documents import Skipped, log_skipped, read
 from comention.errors import ConfigError
-from tests.documents.samples import ENGLISH, FRENCH, GERMAN, outcome, write
 
 
 def test_a_document_has_its_text_exactly_and_its_language(reading):
@@ -22,7 +22,7 @@ def test_a_document_has_its_text_exactly_and_its_language(reading):
     [
         (b"", "is empty"),
         (b"\xef\xbb\xbf", "holds no text"),
-        (" \n\t\u00a0\r\n", "holds only blanks"),
+        (" \n\t\u00a0\r\n", "holds no text"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "is a binary file, not text"),
         (bytes(range(1, 32)) * 3, "is a binary file, not text"),
         ("x" * 101, "is longer than 100 characters"),
@@ -114,12 +114,17 @@ def test_a_document_with_the_id_and_text_of_an_earlier_one_is_skipped(reading):
 
 
 def test_the_same_id_with_other_texts_is_numbered(reading):
-    rows = "".join(f'{{"id": "{id}", "text": "{FRENCH} {n}"}}\n' for n, id in enumerate(["a", "a", "a#2", "a", "b"]))
+    rows = "".join(
+        f'{{"id": "{id}", "text": "{FRENCH} {n}"}}\n' for n, id in enumerate(["a", "a", "a#2", "a", "b"])
+    )
     assert reading("a.jsonl", rows).ids == ["a", "a#2", "a#2#2", "a#3", "b"]
 
 
 def test_two_folders_of_one_name_do_not_hide_each_other(tmp_path):
-    folders = [write(tmp_path / "x" / "n" / "a.txt").parent, write(tmp_path / "y" / "n" / "a.txt", ENGLISH).parent]
+    folders = [
+        write(tmp_path / "x" / "n" / "a.txt").parent,
+        write(tmp_path / "y" / "n" / "a.txt", ENGLISH).parent,
+    ]
     assert outcome(folders).ids == ["n/a.txt", "n/a.txt#2"]
 
 

@@ -3,10 +3,10 @@ import os
 import sys
 
 import pytest
+from tests.documents.samples import ENGLISH, FRENCH, outcome, write
 
 from comention.documents import read
 from comention.errors import DocumentError
-from tests.documents.samples import ENGLISH, FRENCH, outcome, write
 
 
 @pytest.fixture
@@ -60,18 +60,15 @@ def test_a_file_that_is_named_twice_is_read_once(articles):
         ("?.html", ["articles/a.html"]),
         ("*", ["2022/c.txt", "articles/a.html", "articles/b.txt"]),
         ("**/*.txt", ["2022/c.txt", "articles/b.txt"]),
-        ("**/c.*", ["2022/c.txt"]),
+        ("**/2022/**/c.*", ["2022/c.txt"]),
         ("**", ["2022/c.txt", "articles/a.html", "articles/b.txt"]),
         ("20*/**/*.txt", ["2022/c.txt"]),
     ],
 )
-def test_patterns(articles, monkeypatch, pattern, ids):
-    assert sorted(id.removeprefix("articles/2022/") for id in outcome(articles / pattern).ids) in (
-        ids,
-        sorted(id.replace("2022/", "articles/2022/") for id in ids),
-    )
+def test_patterns_match_files_and_whole_folders_but_nothing_hidden(articles, monkeypatch, pattern, ids):
+    assert outcome(articles / pattern).ids == ids
     monkeypatch.chdir(articles)
-    assert len(outcome(pattern).ids) == len(ids)
+    assert outcome(pattern).ids == ids
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path):
@@ -90,7 +87,9 @@ def test_suffixes_may_be_in_capitals_and_come_in_many_spellings(tmp_path):
 
 
 @pytest.mark.parametrize("source", ["articls", "articles/b.tx", "articls/b.txt"])
-def test_a_path_that_does_not_exist_is_an_error_at_once_that_names_its_neighbours(articles, monkeypatch, source):
+def test_a_path_that_does_not_exist_is_an_error_at_once_that_names_its_neighbours(
+    articles, monkeypatch, source
+):
     monkeypatch.chdir(articles.parent)
     with pytest.raises(DocumentError, match="There is no file or folder") as error:
         read([articles, source])
@@ -235,8 +234,8 @@ def test_standard_input_is_one_text(standard_input):
     assert not stream.closed
 
 
-@pytest.mark.parametrize("mark", ["", "\n  ", "\ufeff"])
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("mark", ["", "\n  "])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_standard_input_is_rows_where_it_opens_with_a_brace(standard_input, mark, encoding):
     rows = f'{mark}{{"text": "{FRENCH}"}}\n{{"id": "b", "text": "{ENGLISH}"}}\n'
     standard_input(rows.encode(encoding))

@@ -1,11 +1,13 @@
 """Who is who among names that no table knows: articles before groups, and short forms in brackets."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import abbreviates, fold
 
+_OPENING = re.compile(r"\s?\(\s?[\"«“]?\s?")
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
 
 
@@ -25,7 +27,7 @@ def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
     named = [mention for mention in annotated.mentions if mention.kind is not Kind.STATE]
     for before, behind in zip(named, named[1:], strict=False):
         between = annotated.document.text[before.end : behind.start]
-        if between.strip() == "(" and len(between) < 4:
+        if _OPENING.fullmatch(between):
             short, long = sorted((before, behind), key=lambda mention: len(mention.text))
             if short.kind is long.kind and abbreviates(short.text, long.text):
                 found[group_name(short.text)] = long

@@ -67,8 +67,8 @@ def finish(draft: Draft, ids: Ids, *, lang: str | None, languages: Sequence[str]
         DocumentError: The document is to be skipped; the message says why.
     """
     draft = _sound(draft)
-    if not draft.text or draft.text.isspace():
-        raise DocumentError("holds only blanks" if draft.text else "holds no text")
+    if not draft.text.strip():
+        raise DocumentError("holds no text")
     if len(draft.text) > limit:
         raise DocumentError(too_long(limit))
     reference = Reference(

@@ -35,7 +35,7 @@ def read_jsonl(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft |
     lines = ((number, line) for number, line in numbered if line is None or line.strip())
     first = next(lines, None)
     if first is None:
-        raise DocumentError("holds only blanks")
+        raise DocumentError("holds no text")
     if first[1] is not None and first[1].strip() in {"[", "{"}:
         raise DocumentError("is JSON, but not one object a line")
     for number, line in chain([first], lines):
@@ -50,7 +50,7 @@ def _json_row(line: str | None, limit: int) -> Mapping[str, object]:
     if line is None:
         raise DocumentError(too_long(limit))
     try:
-        row = json.loads(line)
+        row = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         raise DocumentError(f"is broken JSON: {error.msg} at character {error.pos + 1}") from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, a thousand brackets

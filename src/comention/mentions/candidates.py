@@ -12,6 +12,9 @@ _IN = re.compile(r"\b(?:en|au|aux|à|pour|in|for|to)\s+(?:the\s+|la\s+|l')?$", r
 # Before the parent within the name of its body: "Conseil de sécurité de l'[ONU]".
 _OF = re.compile(r"\b(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d'|of\s+(?:the\s+)?)$", re.IGNORECASE)
 
+# Behind the parent, in English: "[UN] Security Council".
+_BODY = re.compile(r"(?:'s)?\s+[A-Z]")
+
 
 class Trust(IntEnum):
     """How sure a candidate's origin is; the higher wins where two are of one length."""
@@ -60,7 +63,8 @@ def _nests(text: str, inner: Candidate, outer: Candidate) -> bool:
     within = outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
     if not within or outer.kind is not Kind.GROUP or inner.key == outer.key:
         return False
-    before = text[outer.start : inner.start]
+    before, behind = text[outer.start : inner.start], text[inner.end : outer.end]
     if inner.kind is Kind.STATE:
         return not outer.proper or inner.form is Form.ADJECTIVE or bool(_IN.search(before))
-    return inner.kind is Kind.GROUP and inner.key is not None and (not before or bool(_OF.search(before)))
+    is_parent = _OF.search(before) if before else _BODY.match(behind)
+    return inner.kind is Kind.GROUP and inner.key is not None and bool(is_parent)

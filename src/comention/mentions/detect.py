@@ -12,7 +12,7 @@ from comention.domain import AnnotatedDocument, Document, Mention, Span
 from comention.errors import ModelError
 from comention.mentions.candidates import Candidate, settle
 from comention.mentions.capitals import Capitals
-from comention.mentions.groups import find_known_groups
+from comention.mentions.groups import find_known_groups, named_by_table
 from comention.mentions.institutions import find_institutions
 from comention.mentions.lexicon import searchable
 from comention.mentions.names import named_candidates
@@ -89,15 +89,13 @@ def _candidates(doc: "Doc", spans: Sequence[Span], lang: str, nlp: "Language") -
     sought = searchable(text)
     hits = list(lexicon(lang).hits(sought))
     states = find_states(text, hits, lang=lang, is_government=partial(_is_government, text, spans, lang, nlp, {}))
-    first = settle(
-        text,
-        [
-            *states,
-            *find_known_groups(text, hits, states),
-            *find_institutions(sought, states, lang),
-            *named_candidates(doc, lang),
-        ],
-    )
+    found = [
+        *states,
+        *find_known_groups(text, hits, states),
+        *find_institutions(sought, states, lang),
+        *named_candidates(doc, lang),
+    ]
+    first = settle(text, named_by_table(text, found))
     return settle(text, [*first, *find_repeats(text, first, lang)])
 
 

@@ -1,13 +1,18 @@
 """Groups that the table knows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from comention.domain import Kind
 from comention.mentions.candidates import Candidate
 from comention.mentions.lexicon import Hit
 from comention.mentions.tables import Known, StopPhrase, spelled_like
 from comention.resources.groups import GroupForm, groups
+
+_DEFINITE = re.compile(r"\b(?:l'|(?:le|la|les|du|au|aux|the)\s)$", re.IGNORECASE)
+_COMPLEMENT = re.compile(r"\s+(?:de|des|du|d'|of|led)\b")
 
 
 def find_known_groups(text: str, hits: Iterable[Hit[Known]], states: Sequence[Candidate]) -> list[Candidate]:
@@ -32,9 +37,16 @@ def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[GroupForm]] |
     forms = [
         entry
         for entry in hit.entries
-        if isinstance(entry, GroupForm) and spelled_like(surface, entry.text, exact=entry.exact, anycase=entry.anycase)
+        if isinstance(entry, GroupForm)
+        and spelled_like(surface, entry.text, exact=entry.exact, anycase=entry.anycase)
+        and not (entry.weak and surface.islower() and not _is_definite(text, hit))
     ]
     return (hit, forms) if forms else None
+
+
+def _is_definite(text: str, hit: Hit[Known]) -> bool:
+    """Whether a common noun means the one that was named: "la coalition", not "une coalition de factions"."""
+    return bool(_DEFINITE.search(text[: hit.start][-8:])) and not _COMPLEMENT.match(text, hit.end)
 
 
 def _choose(keys: set[str], strong: set[str], countries: Counter[str | None]) -> str | None:
@@ -46,3 +58,22 @@ def _choose(keys: set[str], strong: set[str], countries: Counter[str | None]) ->
         first, second = (countries[f"state:{table[key].country}"] for key in ranked[:2])
         chosen = set(ranked[:1]) if first > second else set()
     return f"group:{chosen.pop()}" if chosen else None
+
+
+def named_by_table(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, of which those made of a state and a known group of that state are that group.
+
+    "US State Department" is the "State Department" of the table.
+    """
+    known = {c.end: c for c in candidates if c.kind is Kind.GROUP and c.key and c.key.removeprefix("group:") in groups()}
+    states = {(c.start, c.end): c.key for c in candidates if c.kind is Kind.STATE}
+    named = []
+    for candidate in candidates:
+        inner = known.get(candidate.end)
+        if candidate.kind is Kind.GROUP and inner and inner.start > candidate.start:
+            country = groups()[str(inner.key).removeprefix("group:")].country
+            before = candidate.start + len(text[candidate.start : inner.start].rstrip())
+            if country and states.get((candidate.start, before)) == f"state:{country}":
+                candidate = replace(candidate, key=inner.key, proper=False)
+        named.append(candidate)
+    return named

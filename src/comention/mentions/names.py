@@ -89,7 +89,7 @@ def _is_no_start(text: str, words: Words, kind: Kind, lang: str) -> bool:
 
 def _is_no_end(surface: str, lang: str) -> bool:
     """Whether the last word of a group's name does not belong to it: "agency", "Spokesperson"."""
-    return lang == "en" and (surface.islower() or fold(surface) in titles(lang))
+    return fold(surface) in _ARTICLES or (lang == "en" and (surface.islower() or fold(surface) in titles(lang)))
 
 
 def _is_name(name: str, kind: Kind, lang: str) -> bool:

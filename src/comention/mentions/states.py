@@ -43,7 +43,10 @@ def find_states(text: str, hits: Iterable[Hit[Known]], *, lang: str, is_governme
 def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[StateForm]] | None:
     surface = text[hit.start : hit.end]
     forms = [
-        entry for entry in hit.entries if isinstance(entry, StateForm) and spelled_like(surface, entry.text, exact=entry.exact)
+        entry
+        for entry in hit.entries
+        if isinstance(entry, StateForm)
+        and spelled_like(surface, entry.text, exact=entry.exact, anycase=entry.form is Form.EPITHET)
     ]
     return (hit, forms) if forms else None
 

@@ -1,7 +1,9 @@
 """The tables of known states and groups, and the set phrases that are neither, as one lexicon a language."""
 
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from comention.mentions.lexicon import Lexicon
 from comention.resources.groups import GroupForm, group_forms
@@ -22,8 +24,13 @@ Known = StateForm | GroupForm | StopPhrase
 def lexicon(lang: str) -> Lexicon[Known]:
     """Every known form of a language."""
     known: list[Known] = [*state_forms(lang), *group_forms(lang)]
-    known += [StopPhrase(phrase) for phrase in state_stop_phrases(lang)]
+    known += [StopPhrase(phrase) for phrase in (*state_stop_phrases(lang), *_not_actors())]
     return Lexicon((form.text, form) for form in known)
+
+
+def _not_actors() -> list[str]:
+    path = files("comention.resources") / "not-actors.toml"
+    return [name for names in tomllib.loads(path.read_text(encoding="utf-8")).values() for name in names]
 
 
 def spelled_like(surface: str, form: str, *, exact: bool, anycase: bool = False) -> bool:
@@ -38,7 +45,8 @@ def spelled_like(surface: str, form: str, *, exact: bool, anycase: bool = False)
     if surface == form or (surface.isupper() and len(form) > 3):
         return True
     if exact:
-        return form.isupper() and len(form) > 3 and surface == form.capitalize()
-    if " " not in surface and "-" not in surface:
-        return surface[0].isupper()
-    return anycase or any(character.isupper() for character in surface)
+        as_word = form.isupper() and len(form) > 3 and surface[0].isupper() and surface[1:].islower()
+        return as_word or [c.isupper() for c in surface] == [c.isupper() for c in form]
+    if anycase:
+        return True
+    return surface[0].isupper() or (" " in surface and any(character.isupper() for character in surface))

@@ -15,6 +15,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from comention.text import fold_in_place
+
 LANGUAGES = ("en", "fr")
 _NAMES = ("fr", "en", "exact", "acronyms", "fr_acronyms", "en_acronyms", "weak")
 _FIELDS = frozenset({*_NAMES, "country", "anycase"})
@@ -53,14 +55,28 @@ class GroupForm:
 def groups() -> Mapping[str, Group]:
     """Every known group by its key."""
     return MappingProxyType(
-        {key: Group(key, type, _display_names(table), table.get("country")) for key, (type, table) in _tables().items()}
+        {
+            key: Group(key, type, _display_names(table), table.get("country"))
+            for key, (type, table) in _tables().items()
+        }
     )
 
 
 @cache
 def group_forms(lang: str) -> tuple[GroupForm, ...]:
-    """Every form that names a group in a language; of the other language those of several words, as names travel."""
-    return tuple(dict.fromkeys(form for key, (_, table) in _tables().items() for form in _forms(key, table, lang)))
+    """Every form that names a group in a language; of the other one those of several words, as names travel.
+
+    Of the spellings of one form that text is compared without ("Al-Qaïda", "Al-Qaida") the first is there.
+    """
+    forms: dict[tuple[str, str], GroupForm] = {}
+    for key, (_, table) in _tables().items():
+        for form in _forms(key, table, lang):
+            forms.setdefault((key, form.text if form.exact else _compared(form.text)), form)
+    return tuple(forms.values())
+
+
+def _compared(name: str) -> str:
+    return fold_in_place(name).replace("-", " ").replace("'", " ")
 
 
 def _forms(key: str, table: Mapping[str, Any], lang: str) -> Iterator[GroupForm]:
@@ -84,9 +100,9 @@ def _is_acronym(name: str) -> bool:
 
 
 def _display_names(table: Mapping[str, Any]) -> Mapping[str, str]:
-    shared = [name for kind in ("exact", "acronyms", "weak") for name in table.get(kind, ())]
+    shared = [name for kind in ("exact", "acronyms") for name in table.get(kind, ())]
     own = {lang: [*table.get(lang, ()), *table.get(f"{lang}_acronyms", ())] for lang in LANGUAGES}
-    everywhere = [*shared, *own["fr"], *own["en"]]
+    everywhere = [*shared, *own["fr"], *own["en"], *table.get("weak", ())]
     return MappingProxyType({lang: (own[lang] or everywhere)[0] for lang in LANGUAGES})
 
 
