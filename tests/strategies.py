@@ -7,7 +7,9 @@ from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Men
 KINDS = {"A": Kind.PERSON, "B": Kind.GROUP, "C": Kind.STATE, "D": Kind.PERSON, "E": Kind.GROUP}
 
 
-def annotated(id: str, sentences: list[list[str]], *, breaks: frozenset[int] = frozenset(), date: str | None = None) -> AnnotatedDocument:
+def annotated(
+    id: str, sentences: list[list[str]], *, breaks: frozenset[int] = frozenset(), date: str | None = None
+) -> AnnotatedDocument:
     """A document whose sentences name actors by one letter each: ``[["A", "B"], ["C"]]``.
 
     ``breaks`` are the sentences that end a paragraph.

@@ -46,7 +46,9 @@ def spoilt(rows, seed):
                 kind = chance.choice([actor["kind"]] * 6 + ["GROUP"])
                 name = chance.choice([actor["id"]] * 6 + ["A1", "other"])
                 mentions.append({"start": start, "end": m["end"], "kind": kind, "actor": f"{kind} {name}"})
-        mentions += [{"start": i, "end": i + 4, "kind": "PERSON", "actor": "nobody"} for i in range(0, 90, 30)]
+        mentions += [
+            {"start": i, "end": i + 4, "kind": "PERSON", "actor": "nobody"} for i in range(0, 90, 30)
+        ]
         predicted[row["id"]] = mentions
     return predicted
 
@@ -57,7 +59,12 @@ def as_actors(predicted):
         for m in rows:
             mentions[m["actor"], m["kind"]].add((document, m["start"], m["end"]))
     return [
-        Actor(name, name, Kind(kind), tuple(Mention(d, s, e, "", Kind(kind), Form.NAME, 0) for d, s, e in places))
+        Actor(
+            name,
+            name,
+            Kind(kind),
+            tuple(Mention(d, s, e, "", Kind(kind), Form.NAME, 0) for d, s, e in places),
+        )
         for (name, kind), places in mentions.items()
     ]
 
@@ -95,7 +102,9 @@ def test_nothing_predicted_scores_nothing():
     assert Score().f1 == 0
 
 
-@pytest.mark.parametrize("line", ["{", "[]", '{"id": 1}', '{"id":"a","lang":"fr","text":"x","actors":[{"id":"A"}]}'])
+@pytest.mark.parametrize(
+    "line", ["{", "[]", '{"id": 1}', '{"id":"a","lang":"fr","text":"x","actors":[{"id":"A"}]}']
+)
 def test_a_line_that_is_no_annotation_is_named(tmp_path, line):
     path = tmp_path / "gold.jsonl"
     path.write_text(f"\n{line}\n")

@@ -106,7 +106,9 @@ def load(path: Path | None = None) -> Config:
     try:
         values = tomllib.loads(chosen.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{chosen} cannot be read: {error}.", "It is a TOML file, a table a stage.") from error
+        raise ConfigError(
+            f"{chosen} cannot be read: {error}.", "It is a TOML file, a table a stage."
+        ) from error
     return override(Config(), values, where=str(chosen))
 
 

@@ -1,4 +1,4 @@
-"""Quality: predicted mentions, actors and co-mentions against gold, by the definitions of our annotation guide.
+"""Quality: predicted mentions, actors and co-mentions against gold, as the annotation guide defines them.
 
 A predicted mention matches a gold one of its kind if their spans overlap by at least half of what they
 cover together, one to one, the best first. What the gold marks as optional is neither rewarded nor
@@ -97,7 +97,9 @@ def read_gold(path: Path) -> list[GoldDocument]:
                 gold.append(_gold_document(json.loads(line)))
             except (ValueError, KeyError, TypeError) as error:
                 hint = "Each line is an object with id, lang, text and actors; an actor has id, kind and mentions."
-                raise DocumentError(f"{path} line {number} is no annotated document ({error!r}).", hint) from error
+                raise DocumentError(
+                    f"{path} line {number} is no annotated document ({error!r}).", hint
+                ) from error
     return gold
 
 
@@ -112,7 +114,9 @@ def _gold_document(row: Mapping[str, Any]) -> GoldDocument:
     return GoldDocument(Document(reference=reference, text=row["text"]), items, adjectives)
 
 
-def evaluate(gold: Sequence[GoldDocument], actors: Iterable[Actor], *, adjectives: bool = False) -> dict[str, Scores]:
+def evaluate(
+    gold: Sequence[GoldDocument], actors: Iterable[Actor], *, adjectives: bool = False
+) -> dict[str, Scores]:
     """Scores by language ("all" for all together), each by level and kind ("ALL" for all kinds).
 
     Args:
@@ -179,7 +183,9 @@ def _is_ignored(index: int, item: Item, gold: Sequence[Item], matches: Mapping[i
     return bool(touched) and not any(touched)
 
 
-def _mention_scores(gold: Sequence[Item], predicted: Sequence[Item], pairs: Sequence[tuple[Item, Item]]) -> Scores:
+def _mention_scores(
+    gold: Sequence[Item], predicted: Sequence[Item], pairs: Sequence[tuple[Item, Item]]
+) -> Scores:
     right = Counter(item.kind for item, _ in pairs)
     return _by_kind("mention", right, Counter(i.kind for i in predicted), Counter(i.kind for i in gold))
 
@@ -206,7 +212,9 @@ def _actor_scores(gold: Sequence[Item], predicted: Sequence[Item], aligned: Mapp
     return _by_kind("actor", right, Counter(found.values()), Counter(kinds.values()))
 
 
-def _edge_score(text: str, gold: Sequence[Item], predicted: Sequence[Item], aligned: Mapping[str, str]) -> Score:
+def _edge_score(
+    text: str, gold: Sequence[Item], predicted: Sequence[Item], aligned: Mapping[str, str]
+) -> Score:
     ends = [match.end() for match in _SENTENCE.finditer(text)]
     wanted = _edges(ends, ((item.start, item.actor) for item in gold if item.scored))
     found = _edges(ends, ((item.start, aligned.get(item.actor, f"? {item.actor}")) for item in predicted))

@@ -8,7 +8,7 @@ from comention.errors import OutputError
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a UTF-8 file with ``\\n`` line ends; a file that was there stays as it was until all is written.
+    r"""Write a UTF-8 file with ``\\n`` line ends; a file that was there stays as it was until all is written.
 
     Raises:
         OutputError: The file or its folder cannot be written.
@@ -26,7 +26,9 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.", "Choose another place with -o.") from error
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}.", "Choose another place with -o."
+        ) from error
 
 
 def _umask() -> int:
@@ -46,4 +48,6 @@ def check_folder(path: Path) -> None:
         with tempfile.TemporaryFile(dir=path):
             pass
     except OSError as error:
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.", "Choose another folder with -o.") from error
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror or error}.", "Choose another folder with -o."
+        ) from error

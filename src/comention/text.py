@@ -21,7 +21,7 @@ BRACKETED = re.compile(r"\s*\(\s*([^\W\d_][\w.&-]{1,11})\s*\)")
 
 
 def plain(text: str) -> str:
-    """``text`` with plain apostrophes, quotation marks, hyphens and spaces; offsets are unchanged.
+    r"""``text`` with plain apostrophes, quotation marks, hyphens and spaces; offsets are unchanged.
 
     >>> plain("l’« État »")
     'l\\'" État "'

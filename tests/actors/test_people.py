@@ -84,7 +84,9 @@ def test_a_short_form_of_two_longer_names_is_neither():
     assert len(set(names.values())) == 3
 
 
-_names = st.lists(st.sampled_from(["Ali", "Ali Ben Omar", "Omar", "A. Omar", "Ali Said Omar", "Said", "Said Omar"]))
+_names = st.lists(
+    st.sampled_from(["Ali", "Ali Ben Omar", "Omar", "A. Omar", "Ali Said Omar", "Said", "Said Omar"])
+)
 
 
 @given(st.lists(_names, max_size=4))

@@ -15,6 +15,7 @@ def read(id: str, text: str, *mentions: tuple, lang: str = "fr") -> AnnotatedDoc
     for words, kind, *key in mentions:
         position = text.index(words, position)
         found.append(Mention(id, position, position + len(words), words, kind, Form.NAME, 0, *key))
+        position += len(words)
     document = Document(reference=Reference(id=id, lang=lang), text=text)
     return AnnotatedDocument(document, (Span(0, len(text)),), tuple(found))
 
@@ -24,7 +25,17 @@ def aliases(*documents: AnnotatedDocument) -> dict[str, set[str]]:
 
 
 def test_a_state_is_its_code_in_every_dress():
-    (iraq,) = resolve([read("d", "Irak irakiens Bagdad", ("Irak", S, "state:IQ"), ("irakiens", S, "state:IQ"), ("Bagdad", S, "state:IQ"))])
+    (iraq,) = resolve(
+        [
+            read(
+                "d",
+                "Irak irakiens Bagdad",
+                ("Irak", S, "state:IQ"),
+                ("irakiens", S, "state:IQ"),
+                ("Bagdad", S, "state:IQ"),
+            )
+        ]
+    )
     assert (iraq.id, iraq.name, iraq.wikidata, len(iraq.mentions)) == ("state:IQ", "Irak", "Q796", 3)
 
 
@@ -54,7 +65,12 @@ def test_an_acronym_with_two_expansions_is_each_documents_own():
 
 
 def test_accents_case_hyphens_and_articles_do_not_split_a_group():
-    document = read("d", "La Brigade Étoile-Rouge, brigade etoile rouge", ("La Brigade Étoile-Rouge", G), ("brigade etoile rouge", G))
+    document = read(
+        "d",
+        "La Brigade Étoile-Rouge, brigade etoile rouge",
+        ("La Brigade Étoile-Rouge", G),
+        ("brigade etoile rouge", G),
+    )
     assert len(resolve([document])) == 1
 
 
@@ -66,14 +82,23 @@ def test_a_rare_mistake_in_kind_is_outvoted_but_a_namesake_is_not():
 
 
 _words = st.sampled_from(
-    [("Ali Omar", P), ("Omar", P), ("A. Omar", P), ("Omar", G), ("Zed Front", G), ("ZF", G), ("Irak", S, "state:IQ")]
+    [
+        ("Ali Omar", P),
+        ("Omar", P),
+        ("A. Omar", P),
+        ("Omar", G),
+        ("Zed Front", G),
+        ("ZF", G),
+        ("Irak", S, "state:IQ"),
+    ]
 )
 
 
 @given(st.lists(st.lists(_words, max_size=4), max_size=4), st.randoms())
 def test_each_mention_has_one_actor_whatever_the_order(drawn, random):
     documents = [
-        read(f"d{i}", " ".join(words for words, *_ in mentions) + " ", *mentions) for i, mentions in enumerate(drawn)
+        read(f"d{i}", " ".join(words for words, *_ in mentions) + " ", *mentions)
+        for i, mentions in enumerate(drawn)
     ]
     shuffled = documents.copy()
     random.shuffle(shuffled)

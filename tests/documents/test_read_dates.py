@@ -56,8 +56,6 @@ def test_dates_keep_the_precision_that_they_are_given_with(value, date):
         "janvier",
         "mai 68",
         "03/01/22",
-    ]
-    + [
         "2022-13",
         "2022-02-30",
         "30 février 2020",
@@ -67,8 +65,14 @@ def test_dates_keep_the_precision_that_they_are_given_with(value, date):
         "12",
         "1641168000",
         "n/a",
-    ]
-    + ["limite 2022", "printemps 2022", "1er Ramadan 1443", "x" * 1000, "\x00", "2022年1月3日", "٢٠٢٢"],
+        "limite 2022",
+        "printemps 2022",
+        "1er Ramadan 1443",
+        "x" * 1000,
+        "\x00",
+        "2022年1月3日",
+        "٢٠٢٢",
+    ],
 )
 def test_what_is_no_date_is_none(value):
     assert parse_date(value) is None
@@ -77,7 +81,7 @@ def test_what_is_no_date_is_none(value):
 @pytest.mark.parametrize(
     ("text", "date"),
     [
-        (" date 2022-01 « Deux drones armés »", "2022-01"),
+        (" date 2022-01 « Un texte »", "2022-01"),
         ("date 2022 Un texte", "2022"),
         ("Date: 2022-01-03\nUn texte", "2022-01-03"),
         ("DATE : 2022-01-03", "2022-01-03"),
@@ -101,7 +105,8 @@ def test_the_date_that_a_text_opens_with(text, date):
 
 def test_a_date_does_not_depend_on_what_was_read_before():
     def read_in_new_process(values: list[str]) -> str:
-        code = f"from comention.documents.dates import parse_date; print([parse_date(v) for v in {values!r}][-1])"
+        imported = "from comention.documents.dates import parse_date"
+        code = f"{imported}; print([parse_date(value) for value in {values!r}][-1])"
         return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
 
     assert read_in_new_process(["déc. 2020"]) == read_in_new_process(["May 3, 2022", "déc. 2020"])

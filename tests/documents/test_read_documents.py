@@ -1,3 +1,4 @@
+import json
 import logging
 import time
 import tracemalloc
@@ -84,7 +85,7 @@ def test_another_language_is_read_where_it_is_among_those_that_are(reading):
 @pytest.mark.parametrize("lang", ["fr", "FR", "fra", "fr-FR"])
 def test_a_language_that_is_set_wins_over_the_text_and_over_the_row(reading, lang):
     assert reading("a.txt", ENGLISH, lang=lang).only.lang == "fr"
-    assert reading("b.jsonl", '{"text": "%s", "lang": "en"}' % ENGLISH, lang=lang).only.lang == "fr"
+    assert reading("b.jsonl", json.dumps({"text": ENGLISH, "lang": "en"}), lang=lang).only.lang == "fr"
 
 
 @pytest.mark.parametrize("lang", ["de", "klingon"])
@@ -101,13 +102,13 @@ def test_the_date_of_a_text_that_opens_with_it(reading):
 
 def test_a_date_that_is_not_understood_costs_the_date_only(reading, caplog):
     with caplog.at_level(logging.WARNING, logger="comention"):
-        document = reading("a.jsonl", '{"id": "x", "text": "%s", "date": "hier"}' % FRENCH).only
+        document = reading("a.jsonl", json.dumps({"id": "x", "text": FRENCH, "date": "hier"})).only
     assert document.reference.date is None
     assert "x: no date in 'hier' is understood" in caplog.text
 
 
 def test_a_document_with_the_id_and_text_of_an_earlier_one_is_skipped(reading):
-    row = '{"id": "a", "text": "%s"}\n' % FRENCH
+    row = json.dumps({"id": "a", "text": FRENCH}) + "\n"
     found = reading("a.jsonl", row * 2)
     assert found.ids == ["a"]
     assert found.reasons == {"a": "has the id and the text of an earlier document"}
@@ -138,7 +139,9 @@ def test_documents_come_one_by_one(tmp_path):
 
 
 def test_reading_that_stops_half_way_leaves_nothing_open(tmp_path):
-    path = write(tmp_path / "a.jsonl", '{"text": "%s"}\n{"text": "%s"}\n' % (FRENCH, ENGLISH))
+    path = write(
+        tmp_path / "a.jsonl", "".join(json.dumps({"text": text}) + "\n" for text in (FRENCH, ENGLISH))
+    )
     documents = read(path)
     next(documents)
     documents.close()  # a file left open is a warning, and a warning is a failure

@@ -118,8 +118,8 @@ def test_empty_front_matter_and_windows_line_ends(reading):
 
 
 def test_odd_values_of_the_front_matter_are_left_out(reading):
-    content = f"---\ntitle: [a, b]\nsource: {{x: y}}\nurl: javascript:alert(1)\nid: 7\n2022: x\nlang: ~\n---\n{FRENCH}"
-    reference = reading("a.md", content).only.reference
+    matter = "title: [a, b]\nsource: {x: y}\nurl: javascript:alert(1)\nid: 7\n2022: x\nlang: ~"
+    reference = reading("a.md", f"---\n{matter}\n---\n{FRENCH}").only.reference
     assert (reference.id, reference.title, reference.source, reference.url) == ("7", None, None, None)
 
 

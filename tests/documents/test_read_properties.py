@@ -14,8 +14,8 @@ ids = st.text(min_size=1).filter(str.strip)
 texts = st.text(min_size=1).filter(str.strip)
 SAMPLES = {
     "text": f"Date : 4 juillet 2012\n\n{FRENCH}\n",
-    "markdown": f"---\ntitle: T\ndate: 2022-01-03\n---\n# H\n\n{FRENCH}\n\n- a\n- b\n\n| a | b |\n|---|---|\n| c | d |\n",
-    "html": f'<html><head><meta charset="utf-8"><title>T</title></head><body><p>{FRENCH}</p><p>{ENGLISH}</p></body></html>',
+    "markdown": f"---\ntitle: T\ndate: 2022-01-03\n---\n# H\n\n{FRENCH}\n\n- a\n\n| a | b |\n|---|---|\n",
+    "html": f'<html><head><meta charset="utf-8"><title>T</title></head><body><p>{FRENCH}</p></body></html>',
     "jsonl": f'{{"id": "a", "text": "{FRENCH}"}}\n{{"text": "{ENGLISH}", "date": "2022", "lang": "en"}}\n',
     "csv": f'id,text,date\n1,"{FRENCH}",2022\n2,{ENGLISH.replace(",", "")},juillet 2012\n',
 }

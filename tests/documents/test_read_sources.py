@@ -209,7 +209,8 @@ def test_a_name_that_is_not_utf8_makes_an_id_that_can_be_printed(tmp_path):
     with open(path, "w", encoding="utf-8") as file:
         file.write(FRENCH)
     [id] = outcome(os.fsdecode(path)).ids
-    assert id.encode() and id.endswith(".txt")
+    assert id.encode()
+    assert id.endswith(".txt")
 
 
 def test_an_accent_in_a_name_is_one_character_on_every_system(tmp_path):

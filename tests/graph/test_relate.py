@@ -5,24 +5,28 @@ import itertools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.strategies import actors_of, annotated, corpora
 
 from comention.config import Relate
 from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 from comention.errors import ConfigError
 from comention.graph import relate
 from comention.graph.storage import dumps
-from tests.strategies import actors_of, annotated, corpora
 
 
 def weights(documents, **settings):
     graph = relate(documents, actors_of(documents), config=Relate(**settings))
-    return {tuple(sorted(id[-1] for id in edge)): data["weight"] for *edge, data in graph.network.edges(data=True)}
+    return {
+        tuple(sorted(id[-1] for id in edge)): data["weight"] for *edge, data in graph.network.edges(data=True)
+    }
 
 
 def units(document: AnnotatedDocument, passage: str) -> list[set[str]]:
     """The letters of each sentence or paragraph."""
     if passage == "sentence":
-        return [{m.text for m in document.mentions if m.sentence == i} for i in range(len(document.sentences))]
+        return [
+            {m.text for m in document.mentions if m.sentence == i} for i in range(len(document.sentences))
+        ]
     paragraphs = document.document.text.split("\n")
     return [{letter for letter in paragraph if letter in "ABCDE"} for paragraph in paragraphs]
 
@@ -40,7 +44,9 @@ def naive(documents, passage="sentence", window=1):
                 if {first, second} <= set().union(*cut[i : j + 1])
             ]
             shortest = [
-                (i, j) for i, j in holding if not any((a, b) != (i, j) and i <= a and b <= j for a, b in holding)
+                (i, j)
+                for i, j in holding
+                if not any((a, b) != (i, j) and i <= a and b <= j for a, b in holding)
             ]
             if shortest:
                 count[first, second] = count.get((first, second), 0) + len(shortest)

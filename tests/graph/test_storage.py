@@ -4,11 +4,11 @@ import json
 
 import pytest
 from hypothesis import given
+from tests.strategies import actors_of, annotated, corpora
 
 from comention.errors import GraphError, OutputError
 from comention.graph import load, relate
 from comention.graph.storage import dumps
-from tests.strategies import actors_of, annotated, corpora
 
 DOCUMENTS = [annotated("d1", [["A", "B"], ["C"]], date="2021")]
 GRAPH = relate(DOCUMENTS, actors_of(DOCUMENTS))
@@ -24,7 +24,11 @@ def test_what_is_saved_is_read_back(tmp_path_factory, documents):
 
 def test_other_programs_can_read_names_counts_and_links():
     saved = json.loads(dumps(GRAPH))
-    assert {actor["name"]: actor["aliases"] for actor in saved["actors"]} == {"A": {"A": 1}, "B": {"B": 1}, "C": {"C": 1}}
+    assert {actor["name"]: actor["aliases"] for actor in saved["actors"]} == {
+        "A": {"A": 1},
+        "B": {"B": 1},
+        "C": {"C": 1},
+    }
     (link,) = saved["links"]
     assert (link["source"], link["target"], link["weight"], link["first"]) == ("x:A", "x:B", 1, "2021")
     assert "A B" in saved["passages"][link["passages"][0]]["text"]
@@ -32,7 +36,12 @@ def test_other_programs_can_read_names_counts_and_links():
 
 @pytest.mark.parametrize(
     ("content", "message"),
-    [("{", "damaged"), ("[]", "damaged"), ('{"format": "comention-graph", "version": 99}', "version 99"), ("{}", "damaged")],
+    [
+        ("{", "damaged"),
+        ("[]", "damaged"),
+        ('{"format": "comention-graph", "version": 99}', "version 99"),
+        ("{}", "damaged"),
+    ],
 )
 def test_what_is_no_graph_is_said_to_be_none(tmp_path, content, message):
     (tmp_path / "graph.json").write_text(content)

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 import pytest
+from playwright.sync_api import Page
 
+from comention.config import Render
 from comention.domain import Actor, Form, Kind, Mention, Passage, Reference
 from comention.graph.actorgraph import ActorGraph
+from comention.views import render
 
 Article = tuple[Reference, Sequence[str]]
 _MARK = re.compile(r"\[([a-z]+:[\w-]+)\|([^\[\]]*)\]")
@@ -225,3 +228,78 @@ def draw() -> Callable[..., ActorGraph]:
 def draw_random() -> Callable[..., ActorGraph]:
     """The builder of a random graph of so many actors."""
     return random_graph
+
+
+class Viewer:
+    """A page of ours in a browser, and what one does with it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def index(self, name: str) -> int:
+        """The number of the actor of a name."""
+        found: int = self.page.evaluate("n => comention.model.actors.findIndex(a => a.name === n)", name)
+        return found
+
+    def point(self, *names: str) -> dict[str, float]:
+        """Where on the screen an actor stands, or the middle between two."""
+        found: dict[str, float] = self.page.evaluate(
+            """indices => {
+              const frame = document.getElementById('canvas').getBoundingClientRect();
+              const {network} = comention;
+              const places = indices.map(index => network.canvasToDOM(network.getPosition(index)));
+              const middle = axis => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
+              return {x: frame.x + middle('x'), y: frame.y + middle('y')};
+            }""",
+            [self.index(name) for name in names],
+        )
+        return found
+
+    def click(self, *names: str) -> None:
+        """Click an actor, or the line between two."""
+        point = self.point(*names)
+        self.page.mouse.click(point["x"], point["y"])
+
+    def hover(self, *names: str) -> None:
+        """Move the mouse to an actor, or to the line between two."""
+        point = self.point(*names)
+        self.page.mouse.move(point["x"] - 1, point["y"] - 1)
+        self.page.mouse.move(point["x"], point["y"], steps=3)
+
+    def drawn(self) -> list[str]:
+        """The names of the actors that vis-network holds."""
+        found: list[str] = self.page.evaluate(
+            "comention.network.body.data.nodes.getIds().map(i => comention.model.actors[i].name)"
+        )
+        return found
+
+    def texts(self, selector: str) -> list[str]:
+        """What stands in the elements of a selector."""
+        return [text.strip() for text in self.page.locator(selector).all_text_contents()]
+
+    def pixels(self, colour: str) -> int:
+        """How many pixels of the canvas have exactly a colour."""
+        found: int = self.page.evaluate(
+            """colour => {
+              const [r, g, b] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
+              const canvas = document.querySelector('#canvas canvas');
+              const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              let count = 0;
+              for (let i = 0; i < data.length; i += 4) {
+                count += data[i] === r && data[i + 1] === g && data[i + 2] === b && data[i + 3] === 255;
+              }
+              return count;
+            }""",
+            colour,
+        )
+        return found
+
+
+@pytest.fixture
+def view(open_page: Callable[..., Page]) -> Callable[..., Viewer]:
+    """A function that renders a graph and opens the page; keywords are those of ``open_page``."""
+
+    def view(graph: ActorGraph, *, config: Render | None = None, **options: object) -> Viewer:
+        return Viewer(open_page(render(graph, config=config or Render()), **options))
+
+    return view

@@ -1,5 +1,5 @@
 """Mentions to actors."""
 
-from comention.actors.resolve import resolve
+from comention.actors.resolution import resolve
 
 __all__ = ["resolve"]

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import abbreviates, fold
@@ -25,7 +26,7 @@ def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
     """The mentions whose acronym stands in brackets behind them, or they behind it, by the acronym's name."""
     found = {}
     named = [mention for mention in annotated.mentions if mention.kind is not Kind.STATE]
-    for before, behind in zip(named, named[1:], strict=False):
+    for before, behind in pairwise(named):
         between = annotated.document.text[before.end : behind.start]
         if _OPENING.fullmatch(between):
             short, long = sorted((before, behind), key=lambda mention: len(mention.text))

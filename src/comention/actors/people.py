@@ -9,7 +9,8 @@ from comention.text import fold
 Parts = tuple[str, ...]
 # For each name, by document, the name of the person who is meant.
 PeopleByDocument = dict[Parts, dict[str, Parts]]
-# A surname alone is given to the one bearer that a corpus knows only if so many documents name that one in full.
+# A surname alone is given to the one bearer that a corpus knows only if so many documents name that one
+# in full.
 KNOWN_IN = 2
 
 
@@ -47,7 +48,10 @@ def same_person(names: Mapping[Parts, Collection[str]]) -> PeopleByDocument:
         for document in documents:
             by_document[document].add(longest[name])
     return {
-        name: {document: longest.get(name) or _meant(name, by_document[document], by_surname) for document in documents}
+        name: {
+            document: longest.get(name) or _meant(name, by_document[document], by_surname)
+            for document in documents
+        }
         for name, documents in names.items()
     }
 
@@ -80,11 +84,18 @@ def _longest(full: Collection[Parts]) -> dict[Parts, Parts]:
 def _extends(longer: Parts, name: Parts) -> bool:
     """Whether one name is another with more said: an initial spelt out, or a middle name.
 
-    >>> _extends(("donald", "john", "trump"), ("donald", "trump")), _extends(("george", "h", "w", "bush"), ("george", "w", "bush"))
-    (True, False)
+    >>> _extends(("donald", "john", "trump"), ("donald", "trump"))
+    True
+    >>> _extends(("george", "h", "w", "bush"), ("george", "w", "bush"))
+    False
     """
     if len(name) == len(longer):
-        return name != longer and len(name[0]) == 1 < len(longer[0]) and longer[0][0] == name[0] and name[1:] == longer[1:]
+        return (
+            name != longer
+            and len(name[0]) == 1 < len(longer[0])
+            and longer[0][0] == name[0]
+            and name[1:] == longer[1:]
+        )
     if len(name) > len(longer) or any(len(word) == 1 for word in name) or name[0] != longer[0]:
         return False
     rest = iter(longer)

@@ -9,7 +9,9 @@ from comention.domain import Kind
 
 @click.command("actors")
 @click.argument("graph", type=click.Path(path_type=Path))
-@click.option("--kind", type=click.Choice([kind.lower() for kind in Kind]), help="Only people, groups or states.")
+@click.option(
+    "--kind", type=click.Choice([kind.lower() for kind in Kind]), help="Only people, groups or states."
+)
 @click.option("--top", type=click.IntRange(min=1), help="Only so many, those mentioned most.")
 def command(graph: Path, kind: str | None, top: int | None) -> None:
     """List the actors of GRAPH, a folder or its graph.json, those mentioned most first."""

@@ -18,8 +18,18 @@ TOP = 10
 
 @click.command("build")
 @reading
-@click.option("--output", "-o", required=True, type=click.Path(path_type=Path), help="The folder for graph.json and graph.html.")
-@click.option("--passage", type=click.Choice(["sentence", "paragraph", "window"]), help="What actors must share to be linked.")
+@click.option(
+    "--output",
+    "-o",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder for graph.json and graph.html.",
+)
+@click.option(
+    "--passage",
+    type=click.Choice(["sentence", "paragraph", "window"]),
+    help="What actors must share to be linked.",
+)
 @click.option("--window", type=int, help="How many sentences a window spans.")
 @click.option("--title", help="The page's heading.")
 def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
@@ -68,5 +78,7 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
     to.print()
     names = {actor.id: actor.name for actor in graph.actors}
     strongest = list(graph.links.items())[:TOP]
-    to.print(table(("Link", "", "Passages"), [(names[a], names[b], len(found)) for (a, b), found in strongest]))
+    to.print(
+        table(("Link", "", "Passages"), [(names[a], names[b], len(found)) for (a, b), found in strongest])
+    )
     to.print(f"\nThe page: {safe(str(page))}")

@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--adjectives", is_flag=True, help="Let adjective mentions count.")
-@click.option("--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language.")
+@click.option(
+    "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language."
+)
 @click.option("--config", "file", type=click.Path(path_type=Path), help="A settings file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
-def command(gold: Path, adjectives: bool, models: tuple[tuple[str, str], ...], file: Path | None, as_json: bool) -> None:
+def command(
+    gold: Path, adjectives: bool, models: tuple[tuple[str, str], ...], file: Path | None, as_json: bool
+) -> None:
     """Score recognition and resolution against GOLD, annotated documents as JSON Lines."""
     import json
 

@@ -18,7 +18,7 @@ FIRST, SECOND = "bold cyan", "bold magenta"
 @click.argument("first")
 @click.argument("second", required=False)
 def command(graph: Path, first: str, second: str | None) -> None:
-    """Show the passages of GRAPH that mention FIRST and SECOND together, or FIRST alone if no SECOND is given.
+    """Show the passages of GRAPH that mention FIRST and SECOND together; without SECOND, those of FIRST.
 
     An actor is named by its id, its name or any form that it is mentioned by.
     """

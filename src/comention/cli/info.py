@@ -27,7 +27,10 @@ def command() -> None:
 
 
 def _plain(stage: settings.Read | settings.Detect | settings.Relate | settings.Render) -> dict[str, object]:
-    return {each.name: dict(value) if hasattr(value := getattr(stage, each.name), "keys") else value for each in fields(stage)}
+    return {
+        each.name: dict(value) if hasattr(value := getattr(stage, each.name), "keys") else value
+        for each in fields(stage)
+    }
 
 
 def _version(model: str) -> str:

@@ -26,13 +26,17 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
         options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track
     )
     owners = {(m.document, m.start, m.end): actor for actor in actors for m in actor.mentions}
-    rows = [(each, [_row(m, owners[m.document, m.start, m.end]) for m in each.mentions]) for each in documents]
+    rows = [
+        (each, [_row(m, owners[m.document, m.start, m.end]) for m in each.mentions]) for each in documents
+    ]
     if form == "jsonl":
         for annotated, mentions in rows:
             click.echo(json.dumps(_line(annotated, mentions), ensure_ascii=False))
     else:
         columns = ("document", "start", "end", "text", "kind", "form", "name")
-        flat = [[a.document.id, *(m[column] for column in columns[1:])] for a, mentions in rows for m in mentions]
+        flat = [
+            [a.document.id, *(m[column] for column in columns[1:])] for a, mentions in rows for m in mentions
+        ]
         console().print(table(columns, flat))
     if not quiet:
         say_skipped(skipped, console(stderr=True))

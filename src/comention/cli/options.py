@@ -12,12 +12,14 @@ from comention.config import Config
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class LanguageModel(click.ParamType):
+class LanguageModel(click.ParamType[tuple[str, str]]):
     """LANG=NAME: a language and the spaCy pipeline that reads it."""
 
     name = "LANG=NAME"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
         """The language and the pipeline."""
         if isinstance(value, tuple):
             return value
@@ -33,10 +35,17 @@ def reading(command: Command) -> Command:
         click.argument("sources", nargs=-1, required=True),
         click.option("--lang", help="The language of all documents (fr, en); detected for each by default."),
         click.option(
-            "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language, by name or path."
+            "--model",
+            "models",
+            type=LanguageModel(),
+            multiple=True,
+            help="The spaCy pipeline of a language, by name or path.",
         ),
         click.option(
-            "--config", "file", type=click.Path(path_type=Path), help="A settings file in the place of comention.toml."
+            "--config",
+            "file",
+            type=click.Path(path_type=Path),
+            help="A settings file in the place of comention.toml.",
         ),
         click.option("--strict", is_flag=True, help="End with exit code 1 if anything was not read."),
         click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary."),

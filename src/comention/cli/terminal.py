@@ -14,8 +14,10 @@ MOST_SKIPPED = 20
 
 
 def printable(text: str) -> str:
-    """``text`` with a sign in the place of each character that a terminal would obey; offsets are unchanged."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
+    """``text`` with a sign for each character that a terminal would obey; offsets are unchanged."""
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text
+    )
 
 
 def safe(text: str) -> str:
@@ -30,7 +32,12 @@ def console(*, stderr: bool = False) -> Console:
 
 def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]:
     """The documents, with a bar on standard error that counts them and their words while they pass."""
-    columns = (SpinnerColumn(), MofNCompleteColumn(), TextColumn("documents, {task.fields[words]:,} words"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn("documents, {task.fields[words]:,} words"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console(stderr=True), transient=True) as progress:
         task = progress.add_task("", total=None, words=0)
         words = 0

@@ -43,7 +43,7 @@ def parse_date(value: str) -> str | None:
 def opening_date(text: str) -> str | None:
     """The date that a text opens with: "date 2022-01 ..." or "Date : 4 juillet 2012" on a line of its own.
 
-    >>> opening_date(" date 2022-01 « Deux drones »")
+    >>> opening_date(" date 2022-01 « Un texte »")
     '2022-01'
     """
     opening = _OPENING.match(text)

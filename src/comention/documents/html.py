@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from comention.documents.dates import parse_date
 from comention.documents.draft import Draft, too_long
 from comention.documents.encoding import decode
 from comention.documents.fields import web_address, words
+from comention.documents.page_date import stated_date
 from comention.errors import DocumentError
 
 # Only the encodings that pages are in besides Unicode and cp1252 matter here. What a page declares must stand
@@ -48,7 +48,7 @@ def read_html(data: bytes, id: str, limit: int) -> Draft:
         id=id,
         text=text,
         title=words(found.title),
-        date=_date(found.date, html),
+        date=stated_date(found.date, html),
         source=words(found.sitename),
         url=web_address(found.url),
     )
@@ -93,19 +93,6 @@ def _extracted(html: str) -> Any:
         raise DocumentError(f"is not a page that can be parsed ({error})") from error
 
 
-def _date(found: str | None, html: str) -> str | None:
-    """The date that was found, without a day that the page does not say.
-
-    htmldate makes a day of "2022-01" by adding today's.
-    """
-    day = parse_date(found or "")
-    if day is None or day in html:
-        return day
-    year, month, _ = day.split("-")
-    bare = rf"""["']\s*(?:{year}-{month}|[^\W\d]+\.?\s+{year})\s*["']"""
-    return day[:7] if re.search(bare, html) else day
-
-
 def _text(body: Any) -> str:
     """The text of trafilatura's tree: paragraphs with an empty line between them, list items a line each."""
     lines = [line.strip(" ") for line in "".join(_pieces(body)).split("\n")]
@@ -119,4 +106,4 @@ def _pieces(element: Any) -> Iterator[str]:
     for child in element:
         yield from _pieces(child)
         yield _BLANKS.sub(" ", child.tail or "")
-    yield "" if element.tag == "lb" else gap
+    yield "" if gap == "\n" else gap

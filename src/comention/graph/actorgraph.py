@@ -71,7 +71,11 @@ class ActorGraph:
         for (first, second), indices in self.links.items():
             documents = {self.passages[index].document.id for index in indices}
             network.add_edge(
-                first, second, weight=len(indices), documents=len(documents), **self._first_and_last(documents)
+                first,
+                second,
+                weight=len(indices),
+                documents=len(documents),
+                **self._first_and_last(documents),
             )
         return network
 
@@ -98,7 +102,11 @@ class ActorGraph:
             return self._by_id[name]
         wanted = fold(name)
         bearers = [
-            (fold(actor.name) == wanted, sum(n for form, n in actor.aliases.items() if fold(form) == wanted), actor)
+            (
+                fold(actor.name) == wanted,
+                sum(n for form, n in actor.aliases.items() if fold(form) == wanted),
+                actor,
+            )
             for actor in self.actors
         ]
         named, count, actor = max(bearers, key=lambda bearer: bearer[:2], default=(False, 0, None))
@@ -144,12 +152,13 @@ class ActorGraph:
         Raises:
             OutputError: The file cannot be written.
         """
+        from comention.config import Render
         from comention.files import write_text
         from comention.views import render
 
         file = Path(path)
         file = file if file.suffix in (".html", ".htm") else file / "graph.html"
-        write_text(file, render(self, config=config))
+        write_text(file, render(self, config=config or Render()))
         return file
 
     def _mentioning(self, actor: Actor) -> list[int]:

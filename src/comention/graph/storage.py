@@ -46,7 +46,9 @@ def load(path: str | Path) -> ActorGraph:
         hint = "Name the folder or the graph.json that `comention build` wrote."
         raise GraphError(f"{file} cannot be read: {error.strerror or error}.", hint) from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
-        raise GraphError(f"{file} is no graph of comention, or it is damaged.", "Build the graph again.") from error
+        raise GraphError(
+            f"{file} is no graph of comention, or it is damaged.", "Build the graph again."
+        ) from error
 
 
 def dumps(graph: ActorGraph) -> str:
@@ -56,10 +58,16 @@ def dumps(graph: ActorGraph) -> str:
         "documents": [_reference(reference) for reference in graph.documents.values()],
         "actors": [_actor(actor, graph, ids) for actor in graph.actors],
         "passages": [
-            {"document": ids[p.document.id], "start": p.start, "end": p.end, "text": p.text} for p in graph.passages
+            {"document": ids[p.document.id], "start": p.start, "end": p.end, "text": p.text}
+            for p in graph.passages
         ],
         "links": [
-            {"source": first, "target": second, **graph.network.edges[first, second], "passages": list(indices)}
+            {
+                "source": first,
+                "target": second,
+                **graph.network.edges[first, second],
+                "passages": list(indices),
+            }
             for (first, second), indices in graph.links.items()
         ],
     }
@@ -85,7 +93,9 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
         "kind": actor.kind,
         **({"wikidata": actor.wikidata} if actor.wikidata else {}),
         "aliases": actor.aliases,
-        "mentions": [[ids[m.document], m.start, m.end, m.text, m.form, m.sentence, m.key] for m in actor.mentions],
+        "mentions": [
+            [ids[m.document], m.start, m.end, m.text, m.form, m.sentence, m.key] for m in actor.mentions
+        ],
     }
 
 
@@ -95,7 +105,8 @@ def _graph(saved: dict[str, Any]) -> ActorGraph:
         actors=[_read_actor(fields, references) for fields in saved["actors"]],
         documents=references,
         passages=[
-            Passage(references[each["document"]], each["start"], each["end"], each["text"]) for each in saved["passages"]
+            Passage(references[each["document"]], each["start"], each["end"], each["text"])
+            for each in saved["passages"]
         ],
         links={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
         passage=saved["passage"],

@@ -1,5 +1,5 @@
 """Documents to mentions; the only place that imports spaCy."""
 
-from comention.mentions.detect import detect
+from comention.mentions.detection import detect
 
 __all__ = ["detect"]

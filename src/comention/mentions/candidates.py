@@ -60,7 +60,11 @@ def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _nests(text: str, inner: Candidate, outer: Candidate) -> bool:
     """Whether one mention may stand within another: a state, or a body's parent, within a group's name."""
-    within = outer.start <= inner.start and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start
+    within = (
+        outer.start <= inner.start
+        and inner.end <= outer.end
+        and inner.end - inner.start < outer.end - outer.start
+    )
     if not within or outer.kind is not Kind.GROUP or inner.key == outer.key:
         return False
     before, behind = text[outer.start : inner.start], text[inner.end : outer.end]

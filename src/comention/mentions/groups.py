@@ -65,7 +65,11 @@ def named_by_table(text: str, candidates: Sequence[Candidate]) -> list[Candidate
 
     "US State Department" is the "State Department" of the table.
     """
-    known = {c.end: c for c in candidates if c.kind is Kind.GROUP and c.key and c.key.removeprefix("group:") in groups()}
+    known = {
+        c.end: c
+        for c in candidates
+        if c.kind is Kind.GROUP and c.key and c.key.removeprefix("group:") in groups()
+    }
     states = {(c.start, c.end): c.key for c in candidates if c.kind is Kind.STATE}
     named = []
     for candidate in candidates:

@@ -31,7 +31,12 @@ def find_institutions(searchable: str, states: Sequence[Candidate], lang: str) -
         name = _name({group: words for group, words in match.groupdict().items() if words}, lang)
         found.append(
             Candidate(
-                match.start(), match.end(), Kind.GROUP, key=f"group:{name}-{key}", trust=Trust.CONTEXT, proper=False
+                match.start(),
+                match.end(),
+                Kind.GROUP,
+                key=f"group:{name}-{key}",
+                trust=Trust.CONTEXT,
+                proper=False,
             )
         )
     return found
@@ -64,7 +69,11 @@ def _pattern(lang: str) -> re.Pattern[str]:
     portfolio = _any_of(portfolios(lang))
     names = [f"(?P<head{{n}}>{_any_of(head)})"]
     if lang == "en":
-        before = [*names, rf"(?P<portfolio{{n}}>{portfolio})\s+{ministry}", rf"{ministry}\s+of\s+(?P<portfolio{{n}}>{portfolio})"]
+        before = [
+            *names,
+            rf"(?P<portfolio{{n}}>{portfolio})\s+{ministry}",
+            rf"{ministry}\s+of\s+(?P<portfolio{{n}}>{portfolio})",
+        ]
         whole = [rf"[{ADJECTIVE}{NAME}]+\s+(?:{name})" for name in before]
         whole += [rf"(?:{name})\s+{_OF[lang]}\s+{NAME}+" for name in before]
     else:
@@ -77,6 +86,6 @@ def _pattern(lang: str) -> re.Pattern[str]:
 
 def _any_of(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, whatever blanks stand between their parts."""
-    return "|".join(r"\s+".join(map(re.escape, each.split())) for each in sorted(words, key=len, reverse=True)).join(
-        ("(?:", ")")
-    )
+    return "|".join(
+        r"\s+".join(map(re.escape, each.split())) for each in sorted(words, key=len, reverse=True)
+    ).join(("(?:", ")"))

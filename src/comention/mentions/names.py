@@ -18,7 +18,30 @@ if TYPE_CHECKING:
 KINDS = {"PER": Kind.PERSON, "PERSON": Kind.PERSON, "ORG": Kind.GROUP}
 _WORD = re.compile(r"[^\s'\"(),;:/]+'?")
 _TAIL = re.compile(r"(?:'s|'|[\s,;:!?\-–—]+|(?<!\b[A-Z])\.)$")
-_ARTICLES = frozenset("l le la les d de du des un une the a an qu n s c j m t".split())
+_ARTICLES = frozenset(
+    [
+        "l",
+        "le",
+        "la",
+        "les",
+        "d",
+        "de",
+        "du",
+        "des",
+        "un",
+        "une",
+        "the",
+        "a",
+        "an",
+        "qu",
+        "n",
+        "s",
+        "c",
+        "j",
+        "m",
+        "t",
+    ]
+)
 _MOST_WORDS = {Kind.PERSON: 6, Kind.GROUP: 16}
 
 Words = list[tuple[int, int]]
@@ -26,14 +49,15 @@ Words = list[tuple[int, int]]
 
 def named_candidates(doc: "Doc", lang: str) -> list[Candidate]:
     """The people and groups that the pipeline found in a document."""
+    text = doc.text  # put together anew at every access
     found = [
         Candidate(start, end, kind, trust=Trust.MODEL)
         for span in doc.ents
-        for start, end in _lines(doc.text, span)
-        if (kind := _kind(span.label_, doc.text[start:end], lang))
-        for start, end in _trimmed(doc.text, start, end, kind, lang)
+        for start, end in _lines(text, span)
+        if (kind := _kind(span.label_, text[start:end], lang))
+        for start, end in _trimmed(text, start, end, kind, lang)
     ]
-    return _agreed(doc.text, found)
+    return _agreed(text, found)
 
 
 def _kind(label: str, surface: str, lang: str) -> Kind | None:
@@ -52,7 +76,7 @@ def _lines(text: str, span: "Span") -> Iterator[tuple[int, int]]:
     pieces = list(re.finditer(r"[^\n]+", text[span.start_char : span.end_char]))
     for piece in pieces:
         start, end = span.start_char + piece.start(), span.start_char + piece.end()
-        alone = text[:start].endswith("\n") and text[end:].startswith("\n")
+        alone = text[start - 1 : start] == "\n" == text[end : end + 1]
         if len(pieces) == 1 or not alone:
             yield start, end
 
@@ -89,7 +113,9 @@ def _is_no_start(text: str, words: Words, kind: Kind, lang: str) -> bool:
 
 def _is_no_end(surface: str, lang: str) -> bool:
     """Whether the last word of a group's name does not belong to it: "agency", "Spokesperson"."""
-    return fold(surface) in _ARTICLES or (lang == "en" and (surface.islower() or fold(surface) in titles(lang)))
+    return fold(surface) in _ARTICLES or (
+        lang == "en" and (surface.islower() or fold(surface) in titles(lang))
+    )
 
 
 def _is_name(name: str, kind: Kind, lang: str) -> bool:
@@ -104,7 +130,7 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
 
 
 def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates with one kind for one name: that which it has most often; a person's surname is a person."""
+    """The candidates, a name always of the kind that it has most often; a person's surname is a person."""
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     surnames = set()
     for candidate in found:
@@ -113,5 +139,7 @@ def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
             votes[name][candidate.kind] += 1
         if candidate.kind is Kind.PERSON:
             surnames.update(name.split()[1:][-1:])
-    agreed = {name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0] for name, kinds in votes.items()}
+    agreed = {
+        name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0] for name, kinds in votes.items()
+    }
     return [replace(candidate, kind=agreed[text[candidate.start : candidate.end]]) for candidate in found]

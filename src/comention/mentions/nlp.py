@@ -43,7 +43,7 @@ def load(name: str) -> "Language":
             f"The spaCy pipeline {name!r} finds no names: it has none of {', '.join(sorted(RECOGNISERS))}.",
             "Choose another with --model LANG=NAME.",
         )
-    if "tok2vec" in nlp.pipe_names and not nlp.get_pipe("tok2vec").listening_components:
+    if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
     return nlp
 

@@ -43,7 +43,7 @@ def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Can
 def _has_another_name_before(before: str, lang: str) -> bool:
     """Whether a name has a capital word before it that may be the given name of somebody else."""
     word = _CAPITAL_WORD.search(before[-40:])
-    return bool(word) and fold(word[1]) not in titles(lang)
+    return word is not None and fold(word[1]) not in titles(lang)
 
 
 def _callable(text: str, candidate: Candidate) -> list[tuple[str, Candidate]]:

@@ -24,4 +24,6 @@ def sentences(doc: "Doc") -> tuple[Span, ...]:
         if match["stop"] is None or doc.char_span(match.start(), match.start() + 1) is not None
     ]
     starts = [0, *ends]
-    return tuple(Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if end > start)
+    return tuple(
+        Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if end > start
+    )

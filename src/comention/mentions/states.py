@@ -20,7 +20,9 @@ _AFTER_NOUN = re.compile(
 )
 
 
-def find_states(text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment) -> list[Candidate]:
+def find_states(
+    text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment
+) -> list[Candidate]:
     """The states that a text refers to.
 
     Args:
@@ -70,7 +72,7 @@ def _is_capital(text: str, hit: Hit[Known], is_government: IsGovernment) -> bool
 
 
 def _compound(text: str, hit: Hit[Known]) -> tuple[int, int] | None:
-    """The hyphenated word that a form is part of with a word in lower case: "pro-iraniennes", "Iran-backed"."""
+    """The hyphenated word of a form and one in lower case: "pro-iraniennes", "Iran-backed"."""
     before, after = text[: hit.start], text[hit.end :]
     prefix = re.search(r"(?<![\w-])(?!ex-|non-|vice-)[^\W\d_A-ZÀ-Þ]+-$", before[-20:])
     suffix = re.match(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])", after[:20])
@@ -96,7 +98,11 @@ def _form(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm
 
 
 def _is_combining(prefix: str) -> bool:
-    return any(fold_in_place(prefix).startswith(f"{known}-") for lang in ("fr", "en") for known in state_prefixes(lang))
+    return any(
+        fold_in_place(prefix).startswith(f"{known}-")
+        for lang in ("fr", "en")
+        for known in state_prefixes(lang)
+    )
 
 
 @lru_cache(maxsize=8)
@@ -110,7 +116,9 @@ def _combining_forms(text: str, lang: str, found: Sequence[Candidate]) -> list[C
     starts = {candidate.start for candidate in found}
     codes = state_prefixes(lang)
     return [
-        Candidate(match.start(), match.end(), Kind.STATE, Form.ADJECTIVE, f"state:{codes[match[1]]}", Trust.TABLE)
+        Candidate(
+            match.start(), match.end(), Kind.STATE, Form.ADJECTIVE, f"state:{codes[match[1]]}", Trust.TABLE
+        )
         for match in _combining_pattern(lang).finditer(fold_in_place(text))
         if match.end() + 1 in starts
     ]

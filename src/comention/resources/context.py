@@ -7,9 +7,17 @@ from importlib.resources import files
 
 from comention.text import fold
 
-
 LISTS = (
-    "addressed", "between", "copulas", "passive", "possessive", "powers", "prepositions", "relative", "series", "topic",
+    "addressed",
+    "between",
+    "copulas",
+    "passive",
+    "possessive",
+    "powers",
+    "prepositions",
+    "relative",
+    "series",
+    "topic",
 )
 
 

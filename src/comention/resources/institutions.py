@@ -34,4 +34,6 @@ def heads(lang: str, *, complement: bool) -> Mapping[str, str]:
 @lru_cache(maxsize=8)
 def portfolios(lang: str) -> Mapping[str, str]:
     """What a ministry is in charge of, folded ("de la defense"), and its name in keys ("defence")."""
-    return {fold(words): name for name, table in _tables()["portfolio"].items() for words in table.get(lang, ())}
+    return {
+        fold(words): name for name, table in _tables()["portfolio"].items() for words in table.get(lang, ())
+    }

@@ -32,6 +32,7 @@ SCRIPTS = (
 )
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -63,7 +64,9 @@ def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library
         drawing_library: The script of vis-network.
     """
     css = style.themes() + asset("page.css")
-    scripts = [drawing_library.read_text(encoding="utf-8"), page_script()]
+    # A debugger would go and ask for the source map.
+    library = _SOURCE_MAP.sub("", drawing_library.read_text(encoding="utf-8"))
+    scripts = [library, page_script()]
     return {
         "lang": lang,
         "title": printable(title) if title else words()[lang]["title"],

@@ -1,5 +1,6 @@
 """An actor graph as a pyvis network, with a page of our own."""
 
+import json
 from collections.abc import Hashable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,13 @@ class ActorNetwork(Network):  # type: ignore[misc]
         if pair not in self._pairs:
             self._pairs.add(pair)
             self.edges.append(Edge(source, to, self.directed, **options).options)
+
+    def set_options(self, options: str) -> None:
+        """Override options of vis-network, section by section, with those of a JSON object."""
+        for section, values in json.loads(options[options.index("{") :]).items():
+            known = self.options.get(section)
+            both = isinstance(known, dict) and isinstance(values, dict)
+            self.options[section] = known | values if both else values
 
     def from_nx(self, nx_graph: Any, *args: Any, **options: Any) -> None:
         """Add the nodes and edges of a networkx graph, which stays as it is."""

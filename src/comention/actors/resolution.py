@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from comention.actors.groups import expansions, group_name, one_expansion
 from comention.actors.people import Parts, PeopleByDocument, is_full, parts, same_person
-from comention.domain import Actor, AnnotatedDocument, Form, Kind, Mention
+from comention.domain import Actor, AnnotatedDocument, Kind, Mention
 from comention.resources.groups import groups
 from comention.resources.states import states
 from comention.text import fold
@@ -32,7 +32,9 @@ def resolve(documents: Iterable[AnnotatedDocument], *, lang: str | None = None) 
         mentions[identity].append(mention)
     language = lang or _main_language(read)
     actors = [_actor(identity, found, language) for identity, found in mentions.items()]
-    return tuple(sorted(_with_own_ids(actors), key=lambda actor: (-len(actor.mentions), actor.name, actor.id)))
+    return tuple(
+        sorted(_with_own_ids(actors), key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+    )
 
 
 def _main_language(read: Sequence[AnnotatedDocument]) -> str:
@@ -99,8 +101,8 @@ def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
 def display_name(mentions: Sequence[Mention]) -> str:
     """The form that names an actor best: of a person a full name, then the most frequent, longest, first.
 
-    >>> soleimani = [Mention("d", i, i, text, Kind.PERSON, Form.NAME, 0) for i, text in enumerate(("Ali Taleb", "Taleb", "Taleb"))]
-    >>> display_name(soleimani)
+    >>> forms = ("Ali Taleb", "Taleb", "Taleb")
+    >>> display_name([Mention("d", i, i, form, Kind.PERSON, Form.NAME, 0) for i, form in enumerate(forms)])
     'Ali Taleb'
     """
     counts = Counter(mention.text for mention in mentions)

@@ -88,7 +88,9 @@ def _candidates(doc: "Doc", spans: Sequence[Span], lang: str, nlp: "Language") -
     text = doc.text
     sought = searchable(text)
     hits = list(lexicon(lang).hits(sought))
-    states = find_states(text, hits, lang=lang, is_government=partial(_is_government, text, spans, lang, nlp, {}))
+    states = find_states(
+        text, hits, lang=lang, is_government=partial(_is_government, text, spans, lang, nlp, {})
+    )
     found = [
         *states,
         *find_known_groups(text, hits, states),
@@ -100,7 +102,13 @@ def _candidates(doc: "Doc", spans: Sequence[Span], lang: str, nlp: "Language") -
 
 
 def _is_government(
-    text: str, spans: Sequence[Span], lang: str, nlp: "Language", tagged: dict[int, Capitals], start: int, end: int
+    text: str,
+    spans: Sequence[Span],
+    lang: str,
+    nlp: "Language",
+    tagged: dict[int, Capitals],
+    start: int,
+    end: int,
 ) -> bool:
     """Whether a capital means its government; sentences are tagged when the first capital in them asks."""
     index = _sentence(spans, start)

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import combinations, pairwise, product
 
 from comention import config as settings
 from comention.domain import Actor, AnnotatedDocument, Mention, Passage, Span
@@ -58,11 +58,17 @@ def _spans(annotated: AnnotatedDocument, config: settings.Relate) -> Sequence[Sp
     if config.passage != "paragraph":
         return annotated.sentences
     text = annotated.document.text
-    borders = [0, *(span.end for span in annotated.sentences if "\n" in text[span.start : span.end]), len(text)]
-    return [Span(start, end) for start, end in zip(borders, borders[1:], strict=False) if start < end]
+    borders = [
+        0,
+        *(span.end for span in annotated.sentences if "\n" in text[span.start : span.end]),
+        len(text),
+    ]
+    return [Span(start, end) for start, end in pairwise(borders) if start < end]
 
 
-def _units(annotated: AnnotatedDocument, spans: Sequence[Span], owner: Mapping[tuple[str, int, int], str]) -> Units:
+def _units(
+    annotated: AnnotatedDocument, spans: Sequence[Span], owner: Mapping[tuple[str, int, int], str]
+) -> Units:
     units: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
     index = 0
     for mention in annotated.mentions:
