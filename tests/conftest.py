@@ -56,14 +56,23 @@ def find_chromium(playwright: Playwright) -> str | None:
 def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]:
     """A function that opens HTML as a file; at the end no page may have asked for anything, or erred.
 
-    Its keywords are those of playwright's ``new_context``, with ``size`` for the viewport and ``first``
-    for a script that runs before the page's own.
+    Its keywords are those of playwright's ``new_context``, with ``size`` for the viewport, ``first`` for a
+    script that runs before the page's own, and ``expected`` for words of an error that is meant to happen.
     """
     wrong: list[str] = []
     contexts = []
 
+    def blame(error: str, expected: str | None) -> None:
+        if expected is None or expected not in error:
+            wrong.append(error)
+
     def open_page(
-        html: str, *, size: tuple[int, int] = (1280, 860), first: str = "", **options: object
+        html: str,
+        *,
+        size: tuple[int, int] = (1280, 860),
+        first: str = "",
+        expected: str | None = None,
+        **options: object,
     ) -> Page:
         path = tmp_path / f"page-{len(contexts)}.html"
         path.write_text(html, encoding="utf-8")
@@ -75,8 +84,8 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Page]]
         context.set_offline(True)
         page = context.new_page()
         page.on("request", lambda request: request.url == path.as_uri() or wrong.append(request.url))
-        page.on("console", lambda message: message.type == "error" and wrong.append(message.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and blame(message.text, expected))
+        page.on("pageerror", lambda error: blame(str(error), expected))
         page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
         if first:
             page.add_init_script(first)

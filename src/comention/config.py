@@ -26,7 +26,7 @@ class Read:
 
     lang: str | None = None
     languages: tuple[str, ...] = ("en", "fr")
-    max_characters: int = 5_000_000
+    max_characters: int = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def read_gold(path: Path) -> list[GoldDocument]:
             try:
                 gold.append(_gold_document(json.loads(line)))
             except (ValueError, KeyError, TypeError) as error:
-                hint = "Each line is an object with id, lang, text and actors; an actor has id, kind and mentions."
+                hint = "A line is an object with id, lang, text, actors; an actor has id, kind, mentions."
                 raise DocumentError(
                     f"{path} line {number} is no annotated document ({error!r}).", hint
                 ) from error

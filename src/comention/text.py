@@ -21,10 +21,10 @@ BRACKETED = re.compile(r"\s*\(\s*([^\W\d_][\w.&-]{1,11})\s*\)")
 
 
 def plain(text: str) -> str:
-    r"""``text`` with plain apostrophes, quotation marks, hyphens and spaces; offsets are unchanged.
+    """``text`` with plain apostrophes, quotation marks, hyphens and spaces; offsets are unchanged.
 
-    >>> plain("l’« État »")
-    'l\\'" État "'
+    >>> print(plain("l’« État »"))
+    l'" État "
     """
     return text.translate(_PLAIN)
 

@@ -163,8 +163,9 @@ def test_what_is_no_file_is_told(articles):
     if hasattr(os, "mkfifo"):
         os.mkfifo(articles / "pipe.txt")
     reasons = outcome(articles).reasons
-    assert set(reasons.values()) == {"is not a regular file"}
-    assert "articles/gone.txt" in reasons
+    assert reasons.pop("articles/gone.txt") == "cannot be read: No such file or directory"
+    assert reasons.pop("articles/loop.txt").startswith("cannot be read: Too many levels")
+    assert set(reasons.values()) <= {"is not a regular file"}
 
 
 def test_a_folder_that_cannot_be_opened_is_told(articles, monkeypatch):
@@ -193,6 +194,25 @@ def test_a_file_that_cannot_be_opened_is_told_and_the_others_are_read(articles, 
     read = outcome(articles)
     assert read.ids == ["articles/2022/c.txt", "articles/a.html"]
     assert read.reasons == {"articles/b.txt": "cannot be read: Permission denied"}
+
+
+def test_a_named_path_that_may_not_be_looked_at_is_an_error_at_once(articles, monkeypatch):
+    def lstat(*_arguments, **_named):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "lstat", lstat)
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        read(articles / "b.txt")
+
+
+def test_a_named_folder_that_cannot_be_opened_is_an_error_at_once(articles, monkeypatch):
+    def iterdir(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(type(articles), "iterdir", iterdir)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(DocumentError, match="cannot be opened"):
+        read(articles)
 
 
 def test_a_file_that_goes_away_while_others_are_read_is_told(articles):

@@ -280,7 +280,9 @@ class Viewer:
     def pixels(self, colour: str) -> int:
         """How many pixels of the canvas have exactly a colour."""
         found: int = self.page.evaluate(
-            """colour => {
+            """async colour => {
+              // Time for the picture to follow.
+              for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
               const [r, g, b] = [1, 3, 5].map(at => parseInt(colour.slice(at, at + 2), 16));
               const canvas = document.querySelector('#canvas canvas');
               const {data} = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);

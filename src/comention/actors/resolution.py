@@ -101,6 +101,7 @@ def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
 def display_name(mentions: Sequence[Mention]) -> str:
     """The form that names an actor best: of a person a full name, then the most frequent, longest, first.
 
+    >>> from comention.domain import Form
     >>> forms = ("Ali Taleb", "Taleb", "Taleb")
     >>> display_name([Mention("d", i, i, form, Kind.PERSON, Form.NAME, 0) for i, form in enumerate(forms)])
     'Ali Taleb'

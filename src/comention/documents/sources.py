@@ -3,6 +3,7 @@
 import glob
 import io
 import os
+import stat
 import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -98,7 +99,7 @@ def _behind(name: str) -> Iterator[tuple[str, Source | Skipped]]:
 def _at(name: str) -> Iterator[tuple[str, Source | Skipped]]:
     """The file of a path, or the files of a folder."""
     path = Path(os.path.abspath(name))
-    base = path.parent if path.is_dir() else path.parent.parent
+    base = path.parent if os.path.isdir(path) else path.parent.parent
     for file in _walk(path):
         yield os.path.realpath(file), _source(file, base)
 
@@ -129,7 +130,7 @@ def _parted(pattern: str) -> tuple[str, bool, Sequence[str]]:
 
 def _below(folder: Path, pattern: Sequence[str]) -> Iterator[Path]:
     """The files at any depth whose path ends as the pattern says."""
-    if folder.is_dir():
+    if os.path.isdir(folder):
         wanted = ("**", *pattern)
         yield from (file for file in _walk(folder) if _fits(file.relative_to(folder).parts, wanted))
 
@@ -152,7 +153,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
+        if not os.path.isdir(path):  # Path.is_dir raises where a folder above may not be entered
             yield path
         elif (place := os.path.realpath(path)) not in seen:
             seen.add(place)
@@ -169,9 +170,13 @@ def _source(path: Path, base: Path) -> Source | Skipped:
     # Names that are not UTF-8 could not be printed; one name has two forms on different systems.
     name = os.fsencode(path.relative_to(base).as_posix()).decode("utf-8", "replace")
     id = unicodedata.normalize("NFC", name)
-    if path.is_dir():
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        return Skipped(id, f"cannot be read: {error.strerror}")
+    if stat.S_ISDIR(mode):
         return Skipped(id, "is a folder that cannot be opened")
-    if not path.is_file():
+    if not stat.S_ISREG(mode):
         return Skipped(id, "is not a regular file")
     if path.suffix.lower() not in SUFFIXES:
         return Skipped(id, f"is not a kind of file that comention reads ({path.suffix or 'no suffix'})")
@@ -180,8 +185,14 @@ def _source(path: Path, base: Path) -> Source | Skipped:
 
 def _missing(name: str) -> DocumentError:
     """What to say of a path that does not exist, with the names beside it that are nearest."""
+    try:
+        os.lstat(name)
+    except PermissionError:
+        return DocumentError(f"{name} cannot be opened.", "Look at the permissions of its folder.")
+    except (OSError, ValueError):  # no such path, or one that no path can be
+        pass
     path = Path(name)
-    while path != path.parent and not path.parent.is_dir():
+    while path != path.parent and not os.path.isdir(path.parent):
         path = path.parent
     try:
         beside = [each.name for each in path.parent.iterdir()]

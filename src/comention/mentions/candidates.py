@@ -1,6 +1,7 @@
 """Candidates for mentions, and which of them stand where they overlap."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -14,6 +15,8 @@ _OF = re.compile(r"\b(?:de\s+la\s+|de\s+l'|du\s+|des\s+|de\s+|d'|of\s+(?:the\s+)
 
 # Behind the parent, in English: "[UN] Security Council".
 _BODY = re.compile(r"(?:'s)?\s+[A-Z]")
+
+_BLOCK = 64
 
 
 class Trust(IntEnum):
@@ -50,12 +53,20 @@ def settle(text: str, candidates: Iterable[Candidate]) -> list[Candidate]:
         candidates: All that were found, however they overlap.
     """
     ranked = sorted(candidates, key=lambda c: (c.start - c.end, -c.trust, c.start, str(c.kind), str(c.key)))
-    standing: list[Candidate] = []
+    standing: dict[int, list[Candidate]] = defaultdict(list)  # by the blocks of text that they touch
+    settled = []
     for candidate in ranked:
-        rivals = [other for other in standing if candidate.start < other.end and other.start < candidate.end]
+        blocks = range(candidate.start // _BLOCK, candidate.end // _BLOCK + 1)
+        rivals = [other for block in blocks for other in standing[block] if _overlap(candidate, other)]
         if all(_nests(text, candidate, other) for other in rivals):
-            standing.append(candidate)
-    return sorted((c for c in standing if c.kind), key=lambda c: (c.start, -c.end))
+            settled.append(candidate)
+            for block in blocks:
+                standing[block].append(candidate)
+    return sorted((c for c in settled if c.kind), key=lambda c: (c.start, -c.end))
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _nests(text: str, inner: Candidate, outer: Candidate) -> bool:

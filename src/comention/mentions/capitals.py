@@ -1,5 +1,6 @@
 """Whether the name of a capital means the government ("Bagdad a demandé") or the town ("à Bagdad")."""
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from comention.resources.context import context
@@ -23,15 +24,16 @@ class Capitals:
 
     def __init__(self, sentence: "Doc", lang: str) -> None:
         self._tokens = [token for token in sentence if not token.is_space and not token.is_quote]
+        self._offsets = [token.idx for token in self._tokens]
         self._words = [fold(token.text) for token in self._tokens]
         self._context = context(lang)
 
     def is_government(self, start: int, end: int) -> bool:
         """Whether the name from one character to another acts: it is a subject, an agent or addressed."""
-        inside = [i for i, token in enumerate(self._tokens) if start <= token.idx < end]
-        if not inside:
+        begin, stop = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        if begin == stop:
             return False
-        first, last = self._series(inside[0], inside[-1])
+        first, last = self._series(begin, stop - 1)
         return self._is_led_to(first) or self._has_power(last) or (self._is_free(first) and self._acts(last))
 
     def _series(self, first: int, last: int) -> tuple[int, int]:

@@ -46,7 +46,7 @@ def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[GroupForm]] |
 
 def _is_definite(text: str, hit: Hit[Known]) -> bool:
     """Whether a common noun means the one that was named: "la coalition", not "une coalition de factions"."""
-    return bool(_DEFINITE.search(text[: hit.start][-8:])) and not _COMPLEMENT.match(text, hit.end)
+    return bool(_DEFINITE.search(text[max(0, hit.start - 8) : hit.start])) and not _COMPLEMENT.match(text, hit.end)
 
 
 def _choose(keys: set[str], strong: set[str], countries: Counter[str | None]) -> str | None:

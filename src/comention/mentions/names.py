@@ -61,14 +61,15 @@ def named_candidates(doc: "Doc", lang: str) -> list[Candidate]:
 
 
 def _kind(label: str, surface: str, lang: str) -> Kind | None:
-    """The kind of a pipeline's label; what begins with a title and goes on with a name is a person."""
+    """The kind of a pipeline's label; of another label, a title with a name behind it is a person."""
+    if label in KINDS:
+        return KINDS[label]
     words = surface.split()
     titled = 0
     while titled < len(words) and fold(words[titled]) in titles(lang):
         titled += 1
-    if 0 < titled < len(words) and words[titled][0].isupper():
-        return Kind.PERSON
-    return KINDS.get(label)
+    named = 0 < titled < len(words) and words[titled][0].isupper()
+    return Kind.PERSON if named else None
 
 
 def _lines(text: str, span: "Span") -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """spaCy pipelines: what recognition needs of them, and no more."""
 
+import sys
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ def load(name: str) -> "Language":
         )
     if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
+    nlp.max_length = sys.maxsize  # how long a document may be is for the reader's settings to say
     return nlp
 
 
@@ -61,4 +63,4 @@ def _remedy(name: str) -> str:
     import spacy
 
     near = did_you_mean(name, spacy.util.get_installed_models())
-    return near or f"Install it with: pip install {name.replace('_', '-')}"
+    return f"{near} If it is a package, install it: pip install {name.replace('_', '-')}".strip()

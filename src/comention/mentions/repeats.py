@@ -36,13 +36,13 @@ def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Can
     return [
         replace(names[match[0]], start=match.start(), end=match.end())
         for match in pattern.finditer(text)
-        if names[match[0]].kind is Kind.GROUP or not _has_another_name_before(text[: match.start()], lang)
+        if names[match[0]].kind is Kind.GROUP or not _has_another_name_before(text[max(0, match.start() - 40) : match.start()], lang)
     ]
 
 
 def _has_another_name_before(before: str, lang: str) -> bool:
     """Whether a name has a capital word before it that may be the given name of somebody else."""
-    word = _CAPITAL_WORD.search(before[-40:])
+    word = _CAPITAL_WORD.search(before)
     return word is not None and fold(word[1]) not in titles(lang)
 
 

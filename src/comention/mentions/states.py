@@ -73,9 +73,9 @@ def _is_capital(text: str, hit: Hit[Known], is_government: IsGovernment) -> bool
 
 def _compound(text: str, hit: Hit[Known]) -> tuple[int, int] | None:
     """The hyphenated word of a form and one in lower case: "pro-iraniennes", "Iran-backed"."""
-    before, after = text[: hit.start], text[hit.end :]
-    prefix = re.search(r"(?<![\w-])(?!ex-|non-|vice-)[^\W\d_A-ZÀ-Þ]+-$", before[-20:])
-    suffix = re.match(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])", after[:20])
+    before, after = text[max(0, hit.start - 20) : hit.start], text[hit.end : hit.end + 20]
+    prefix = re.search(r"(?<![\w-])(?!ex-|non-|vice-)[^\W\d_A-ZÀ-Þ]+-$", before)
+    suffix = re.match(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])", after)
     if not (prefix or suffix):
         return None
     return hit.start - len(prefix[0] if prefix else ""), hit.end + len(suffix[0] if suffix else "")

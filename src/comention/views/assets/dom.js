@@ -53,4 +53,18 @@ function shortened(text, longest) {
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : line;
 }
 
+// A button that shows the rest of a list, some at a time, and goes when nothing is left; null where
+// there is no rest.
+function rest(items, show, atOnce = 200) {
+  if (!items.length) return null;
+  const button = el('button', {type: 'button', class: 'plain', onclick: () => {
+    show(items.slice(0, atOnce));
+    const next = rest(items.slice(atOnce), show, atOnce);
+    if (next) button.replaceWith(next);
+    else button.remove();
+    next?.focus();
+  }}, count('more', items.length));
+  return button;
+}
+
 const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

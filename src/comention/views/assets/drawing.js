@@ -34,6 +34,7 @@ function createDrawing(model, store, raw) {
   const edges = new vis.DataSet();
   const most = model.links[0]?.weight ?? 1;
   const family = getComputedStyle(document.body).fontFamily;
+  const paint = createPainter(family);
   let look = readLook();
   let shown = {actors: [], links: []};
   let labels = {key: '', placed: []};
@@ -93,14 +94,26 @@ function createDrawing(model, store, raw) {
   }
 
   function drawNames(context, scale) {
+    if (!shown.actors.length) return;
+    const placing = labelScale(scale);
+    const key = [placing, version, container.clientWidth, container.clientHeight, hovered?.index].join();
+    if (labels.key !== key) labels = {key, placed: placeNames(context, placing)};
+    // How many pixels of the canvas make one of the page, without the noise of the division.
+    const ratio = Math.round((context.getTransform().a / scale) * 1000) / 1000;
+    paint(context, labels.placed, {look, ratio, spot: spotOf});
+  }
+
+  function placeNames(context, scale) {
     const emphasis = emphasised(model, store.state);
-    const key = [scale, version, hovered?.index].join();
-    if (labels.key !== key) {
-      const named = emphasis ? shown.actors.filter(actor => emphasis.has(actor) || actor === hovered) : shown.actors;
-      const always = new Set([...chosenActors(model, store.state.chosen), ...(hovered ? [hovered] : [])]);
-      labels = {key, placed: placeLabels(context, named, {scale, frame: frameAt(scale), always, family})};
-    }
-    drawLabels(context, labels.placed, {scale, look, family});
+    const named = emphasis ? shown.actors.filter(actor => emphasis.has(actor) || actor === hovered) : shown.actors;
+    const always = new Set([...chosenActors(model, store.state.chosen), ...(hovered ? [hovered] : [])]);
+    return placeLabels(context, named, {scale, frame: frameAt(scale), always, family});
+  }
+
+  // Where on the canvas the middle of a name is.
+  function spotOf({actor, offset: [dx, dy]}) {
+    const {x, y} = network.canvasToDOM(actor);
+    return {x: x + dx, y: y + dy};
   }
 
   // Where names may stand: around the picture, and wherever there is room when all of it is in view.
@@ -121,10 +134,10 @@ function createDrawing(model, store, raw) {
   }
 
   function namedAt(point) {
-    const scale = network.getScale();
-    const {x, y} = network.DOMtoCanvas(point);
-    const [px, py] = [x * scale, y * scale];
-    const inside = ({box}) => px >= box[0] && px <= box[2] && py >= box[1] && py <= box[3];
+    const inside = label => {
+      const {x, y} = spotOf(label);
+      return Math.abs(point.x - x) <= label.width / 2 && Math.abs(point.y - y) <= label.height / 2 + 1;
+    };
     return labels.placed.find(inside)?.actor.index;
   }
 
@@ -193,7 +206,7 @@ function createDrawing(model, store, raw) {
     if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
   });
   fit(false);
-  return {network, at, fit, zoom, hover, container, get shown() { return shown; }};
+  return {network, at, fit, zoom, hover, container, names: () => labels.placed, spotOf, drawn: () => shown.actors};
 }
 
 const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

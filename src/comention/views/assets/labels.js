@@ -1,6 +1,5 @@
 // Names on the canvas: as large as they can be read at every zoom, the important ones first, and none
-// upon another. Boxes are in pixels of the screen with the origin of the graph's own plane, so that
-// moving the camera changes nothing.
+// upon another. A name is placed by its middle, in pixels of the screen from the middle of its sign.
 
 const LABEL_FONTS = [
   {least: 0.8, height: 15, weight: 600, colour: 'ink'},
@@ -12,69 +11,73 @@ const LABEL_LENGTH_CHOSEN = 60;
 // So many of the strongest may cover a small sign rather than go without a name.
 const LABEL_BOLD = 30;
 const LABEL_CELL = 64;
+const LABEL_HALO = 4;
+// Names are placed anew when the scale has changed by this much; in between they move with their signs.
+const LABEL_STEP = 1.06;
+
+// The scale for which names are placed: a little less than the one in force, so that they have room.
+const labelScale = scale => LABEL_STEP ** Math.floor(Math.log(scale) / Math.log(LABEL_STEP) + 1e-6);
 
 // Boxes that can be asked whether another one would touch them.
 function createBoxes() {
   const cells = new Map();
-  const around = function* ([left, top, right, bottom]) {
+  const visit = ([left, top, right, bottom], look) => {
+    const lastRow = Math.floor(bottom / LABEL_CELL);
     for (let x = Math.floor(left / LABEL_CELL); x <= Math.floor(right / LABEL_CELL); x++) {
-      for (let y = Math.floor(top / LABEL_CELL); y <= Math.floor(bottom / LABEL_CELL); y++) yield `${x},${y}`;
+      for (let y = Math.floor(top / LABEL_CELL); y <= lastRow; y++) {
+        if (look(x * 65536 + y)) return true;
+      }
     }
+    return false;
   };
   return {
     add(box) {
-      for (const cell of around(box)) {
+      visit(box, cell => {
         if (!cells.has(cell)) cells.set(cell, []);
         cells.get(cell).push(box);
-      }
+      });
     },
-    touch(box) {
-      for (const cell of around(box)) {
-        if (cells.get(cell)?.some(other => overlap(box, other))) return true;
-      }
-      return false;
-    },
+    touch: box => visit(box, cell => cells.get(cell)?.some(other => overlap(box, other))),
   };
 }
 
 const overlap = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+const within = (box, frame) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
+const boxAt = (x, y, width, height) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
 
-// Where a label of this width and height may stand beside a sign: below, right, left, above, askew.
-function placesAround(x, y, reach, width, height) {
+// Where a name of this width and height may stand from its sign: below, right, left, above, askew.
+function placesAround(reach, width, height) {
   const [across, down] = [reach + 3 + width / 2, reach + 2 + height / 2];
   const [aside, lower] = [reach * 0.6 + width / 2, reach * 0.6 + 2 + height / 2];
   return [
-    [x, y + down], [x + across, y], [x - across, y], [x, y - down],
-    [x + aside, y + lower], [x - aside, y + lower], [x + aside, y - lower], [x - aside, y - lower],
+    [0, down], [across, 0], [-across, 0], [0, -down],
+    [aside, lower], [-aside, lower], [aside, -lower], [-aside, -lower],
   ];
 }
 
-const within = (box, frame) => box[0] >= frame[0] && box[1] >= frame[1] && box[2] <= frame[2] && box[3] <= frame[3];
-const boxAt = ([x, y], width, height) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-
-// The labels that fit at a scale and into a frame, the first actors before the last; `always` have one
+// The names that fit at a scale and into a frame, the first actors before the last; `always` have one
 // in any case.
 function placeLabels(context, actors, {scale, frame, always, family}) {
-  const [signs, strongSigns, labels] = [createBoxes(), createBoxes(), createBoxes()];
+  const [signs, strongSigns, names] = [createBoxes(), createBoxes(), createBoxes()];
   for (const actor of actors) {
-    const reach = actor.size * scale;
-    const box = boxAt([actor.x * scale, actor.y * scale], 2 * reach, 2 * reach);
+    const box = boxAt(actor.x * scale, actor.y * scale, 2 * actor.size * scale, 2 * actor.size * scale);
     signs.add(box);
     if (actor.index < LABEL_BOLD) strongSigns.add(box);
   }
   const placed = [];
   for (const actor of [...actors.filter(a => always.has(a)), ...actors.filter(a => !always.has(a))]) {
     const label = measured(context, actor, always.has(actor), family);
-    const spots = placesAround(actor.x * scale, actor.y * scale, actor.size * scale, label.width, label.height);
-    const inside = spot => within(boxAt(spot, label.width, label.height), frame);
-    const free = spot => inside(spot) && !labels.touch(boxAt(spot, label.width + 8, label.height + 2));
-    const clear = (spot, of) => free(spot) && !of.touch(boxAt(spot, label.width, label.height - 2));
-    const bold = actor.index < LABEL_BOLD;
-    const spot = spots.find(at => clear(at, signs)) ?? (bold ? spots.find(at => clear(at, strongSigns)) : null);
+    const spots = placesAround(actor.size * scale, label.width, label.height);
+    const boxOf = ([dx, dy], wider, higher) => {
+      return boxAt(actor.x * scale + dx, actor.y * scale + dy, label.width + wider, label.height + higher);
+    };
+    const fits = signsToSpare => spot => {
+      return within(boxOf(spot, 0, 0), frame) && !names.touch(boxOf(spot, 8, 2)) && !signsToSpare.touch(boxOf(spot, 0, -2));
+    };
+    const spot = spots.find(fits(signs)) ?? (actor.index < LABEL_BOLD ? spots.find(fits(strongSigns)) : null);
     if (!spot && !always.has(actor)) continue;
-    const box = boxAt(spot ?? spots[0], label.width, label.height);
-    labels.add(box);
-    placed.push({...label, actor, box});
+    names.add(boxOf(spot ?? spots[0], 0, 0));
+    placed.push({...label, actor, offset: spot ?? spots[0]});
   }
   return placed;
 }
@@ -96,18 +99,46 @@ function widthOf(context, text, font) {
   return WIDTHS.get(key);
 }
 
-// Names with an outline in the colour of the page, so that they can be read across lines.
-function drawLabels(context, labels, {scale, look, family}) {
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  context.strokeStyle = look.page;
-  context.lineWidth = 4 / scale;
-  for (const {text, weight, height, colour, box} of labels) {
-    const [x, y] = [(box[0] + box[2]) / 2 / scale, (box[1] + box[3]) / 2 / scale];
-    context.font = `${weight} ${height / scale}px ${family}`;
-    context.fillStyle = look[colour];
-    context.strokeText(text, x, y);
-    context.fillText(text, x, y);
+// Draws names, each from a picture that is made once: an outline takes long to draw.
+function createPainter(family) {
+  let pictures = new Map();
+  let made = {};
+
+  function picture({text, weight, height, colour, width}, look, ratio) {
+    const key = `${weight} ${colour} ${text}`;
+    if (!pictures.has(key)) pictures.set(key, paintName(text, {
+      font: `${weight} ${height}px ${family}`, width, height, colour: look[colour], ground: look.page, ratio,
+    }));
+    return pictures.get(key);
   }
+
+  // `spot` tells where on the canvas the middle of a label is; whole pixels keep letters sharp.
+  return (context, labels, {look, ratio, spot}) => {
+    if (made.look !== look || made.ratio !== ratio) pictures = new Map();
+    made = {look, ratio};
+    context.save();
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    for (const label of labels) {
+      const image = picture(label, look, ratio);
+      const {x, y} = spot(label);
+      context.drawImage(image, Math.round(x * ratio - image.width / 2), Math.round(y * ratio - image.height / 2));
+    }
+    context.restore();
+  };
+}
+
+// A name with an outline in the colour of the page, so that it can be read across lines.
+function paintName(text, {font, width, height, colour, ground, ratio}) {
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.ceil((width + 2 * LABEL_HALO) * ratio);
+  canvas.height = Math.ceil((1.5 * height + 2 * LABEL_HALO) * ratio);
+  const context = canvas.getContext('2d');
+  context.scale(ratio, ratio);
+  const [x, y] = [canvas.width / 2 / ratio, canvas.height / 2 / ratio];
+  Object.assign(context, {font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: LABEL_HALO});
+  context.strokeStyle = ground;
+  context.fillStyle = colour;
+  context.strokeText(text, x, y);
+  context.fillText(text, x, y);
+  return canvas;
 }

@@ -25,6 +25,7 @@ function firstState(model, raw) {
 function tryDrawing(model, store, raw) {
   try {
     if (!document.createElement('canvas').getContext('2d')) throw new Error('There is no canvas to draw on.');
+    turnUpright(model);
     return createDrawing(model, store, raw);
   } catch (error) {
     console.warn(error);
@@ -83,7 +84,7 @@ function walk(event, model, store, drawing) {
   if (event.key === '+' || event.key === '-') drawing.zoom(event.key === '+' ? 1.4 : 1 / 1.4);
   else if (Object.hasOwn(STEPS, event.key)) {
     const [from] = chosenActors(model, store.state.chosen);
-    const next = from ? nextActor(from, STEPS[event.key], drawing.shown.actors) : drawing.shown.actors[0];
+    const next = from ? nextActor(from, STEPS[event.key], drawing.drawn()) : drawing.drawn()[0];
     if (next) store.set({chosen: {actor: next.index}});
   } else return;
   event.preventDefault();
@@ -117,7 +118,6 @@ function turnUpright(model) {
 function start() {
   const raw = JSON.parse($('data').textContent);
   const model = readModel(raw);
-  turnUpright(model);
   const store = createStore(firstState(model, raw));
   ({lang} = store.state);
   document.documentElement.dataset.theme = store.state.theme;
@@ -130,27 +130,30 @@ function start() {
     if (changed(state, before, 'view')) document.documentElement.dataset.view = state.view;
   });
   setLanguage(model, raw);
+  // The filters take their room before the picture looks how much is left.
+  createKinds(model, store);
+  createLeast(model, store);
+  createBudget(model, store);
+  createPanel(model, store);
+  createTables(model, store);
+  createSearch(model, store, speak);
+  createTheme(store);
   const drawing = tryDrawing(model, store, raw);
-  const refresh = (state, before) => {
-    if (!before || changed(state, before, 'lang')) explain();
-    if (drawing && (!before || changed(state, before, 'lang'))) nameCanvas(model, drawing);
+  createChoice('view', store);
+  createChoice('lang', store);
+  createKeys(store, drawing);
+  if (drawing) listenToPicture(model, store, drawing);
+  const tell = (state, before) => {
+    if (!before || changed(state, before, 'lang')) {
+      explain();
+      if (drawing) nameCanvas(model, drawing);
+    }
     tellDrawn(model, state);
     if (before && changed(state, before, 'chosen')) speak(tellChosen(model, state));
     else if (before && changed(state, before, 'kinds', 'least', 'budget')) speak($('drawn').textContent);
   };
-  store.listen(refresh);
-  refresh(store.state);
-  if (drawing) listenToPicture(model, store, drawing);
-  createPanel(model, store);
-  createTables(model, store);
-  createSearch(model, store, speak);
-  createKinds(model, store);
-  createLeast(model, store);
-  createBudget(model, store);
-  createTheme(store);
-  createChoice('view', store);
-  createChoice('lang', store);
-  createKeys(store, drawing);
+  store.listen(tell);
+  tell(store.state);
   // For the curious, and for the tests.
   window.comention = {model, store, drawing, network: drawing?.network};
 }

@@ -26,9 +26,9 @@ function createPanel(model, store) {
     return [
       el('p', {class: 'quiet'}, say('invite')),
       el('h2', {tabindex: -1}, say('strongest_actors')),
-      ...rowList(actors.map(actorRow)),
+      ...rowList(actors, actorRow),
       el('h2', {}, say('strongest_links')),
-      ...(links.length ? rowList(links.map(linkRow)) : [el('p', {class: 'quiet'}, say('no_links'))]),
+      ...(links.length ? rowList(links, linkRow) : [el('p', {class: 'quiet'}, say('no_links'))]),
     ];
   }
 
@@ -40,7 +40,7 @@ function createPanel(model, store) {
       el('h3', {}, say('aliases')),
       el('ul', {class: 'aliases'}, actor.aliases.slice(0, 30).map(([form, n]) => el('li', {}, bdi(form), ' ', el('span', {}, number(n))))),
       el('h3', {}, say('linked_with'), ' ', el('span', {class: 'tally'}, number(links.length))),
-      ...(links.length ? rowList(links.map(link => neighbourRow(link, actor))) : [el('p', {class: 'quiet'}, say('linked_none'))]),
+      ...(links.length ? rowList(links, link => neighbourRow(link, actor)) : [el('p', {class: 'quiet'}, say('linked_none'))]),
       expansion(actor),
       el('h3', {}, say('read'), ' ', el('span', {class: 'tally'}, number(actor.passages.length))),
       ...passageList(actor.passages, [actor]),
@@ -77,15 +77,9 @@ function createPanel(model, store) {
   }
 
   // A list of buttons with a bar each, the first few of it.
-  function rowList(rows) {
-    const list = el('ul', {class: 'rows'}, rows.slice(0, ROWS_AT_ONCE));
-    const left = rows.length - ROWS_AT_ONCE;
-    if (left <= 0) return [list];
-    const more = el('button', {type: 'button', class: 'plain', onclick: () => {
-      list.append(...rows.slice(ROWS_AT_ONCE));
-      more.remove();
-    }}, count('more', left));
-    return [list, more];
+  function rowList(items, rowOf) {
+    const list = el('ul', {class: 'rows'}, items.slice(0, ROWS_AT_ONCE).map(rowOf));
+    return [list, rest(items.slice(ROWS_AT_ONCE), left => list.append(...left.map(rowOf)))];
   }
 
   function row(actors, value, most, words, chosen) {

@@ -14,23 +14,12 @@ function byDocument(passages) {
 
 // A list of passages; so many at once, the rest on demand.
 function passageList(passages, actors) {
+  if (!passages.length) return [el('p', {class: 'quiet'}, say('no_evidence'))];
   const list = el('ol', {class: 'documents'});
-  const waiting = byDocument(passages);
-  const more = el('button', {type: 'button', class: 'plain', onclick: addSome});
-  function addSome() {
-    let room = PASSAGES_AT_ONCE;
-    while (waiting.length && room > 0) {
-      const [document, group] = waiting.shift();
-      list.append(documentItem(document, group.slice(0, room), actors));
-      if (group.length > room) waiting.unshift([document, group.slice(room)]);
-      room -= group.length;
-    }
-    const left = waiting.reduce((sum, [, group]) => sum + group.length, 0);
-    more.textContent = count('more', left);
-    more.hidden = !left;
-  }
-  addSome();
-  return passages.length ? [list, more] : [el('p', {class: 'quiet'}, say('no_evidence'))];
+  const ordered = byDocument(passages).flatMap(([, group]) => group);
+  const show = some => list.append(...byDocument(some).map(([document, group]) => documentItem(document, group, actors)));
+  show(ordered.slice(0, PASSAGES_AT_ONCE));
+  return [list, rest(ordered.slice(PASSAGES_AT_ONCE), show, PASSAGES_AT_ONCE)];
 }
 
 function documentItem(document, passages, actors) {

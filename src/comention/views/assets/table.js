@@ -37,18 +37,15 @@ function createTables(model, store) {
 
   function table(name, columns, items, state) {
     const ranked = sorted(items, columns, order[name]);
-    const body = el('tbody', {}, ranked.slice(0, TABLE_ROWS).map(item => rowOf(name, columns, item, state)));
-    const left = ranked.length - TABLE_ROWS;
-    const more = left > 0 && el('button', {type: 'button', class: 'plain', onclick: () => {
-      body.append(...ranked.slice(TABLE_ROWS).map(item => rowOf(name, columns, item, state)));
-      more.remove();
-    }}, count('more', left));
+    const body = el('tbody');
+    const show = some => body.append(...some.map(item => rowOf(name, columns, item, state)));
+    show(ranked.slice(0, TABLE_ROWS));
     return el('div', {},
       el('table', {id: `table-${name}`},
         el('caption', {}, say(`${name}_caption`), ' ', el('span', {class: 'tally'}, number(items.length))),
         el('thead', {}, el('tr', {}, columns.map((column, index) => headOf(name, column, index)))),
         body),
-      more);
+      rest(ranked.slice(TABLE_ROWS), show));
   }
 
   function headOf(name, column, index) {

@@ -3,18 +3,27 @@
 const WORDS = JSON.parse($('words').textContent);
 let lang = 'en';
 
+// Formats by language and wish: to make one takes a browser longer than to use it a hundred times.
+const FORMATS = new Map();
+
+function format(kind, options = {}) {
+  const key = [lang, kind.name, ...Object.keys(options)].join();
+  if (!FORMATS.has(key)) FORMATS.set(key, new kind(lang, options));
+  return FORMATS.get(key);
+}
+
 // A phrase with its places filled in; one that has plural forms goes by the value of n.
 function say(key, values = {}) {
   let phrase = WORDS[lang][key];
   if (typeof phrase === 'object') {
-    phrase = phrase[new Intl.PluralRules(lang).select(values.n)] ?? phrase.other;
+    phrase = phrase[format(Intl.PluralRules).select(values.n)] ?? phrase.other;
   }
   return phrase.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === 'number' ? number(values[name]) : values[name]));
 }
 
 const count = (key, n) => say(key, {n});
 
-const number = value => new Intl.NumberFormat(lang).format(value);
+const number = value => format(Intl.NumberFormat).format(value);
 
 // "12 passages in 5 documents".
 const counts = (key, n, documents) => say('counts', {first: count(key, n), second: count('documents', documents)});
@@ -25,11 +34,11 @@ function date(iso) {
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
   if (!match) return iso;
   const [, year, month, day] = match;
-  const format = {year: 'numeric', timeZone: 'UTC'};
-  if (month) format.month = 'long';
-  if (day) format.day = 'numeric';
+  const options = {year: 'numeric', timeZone: 'UTC'};
+  if (month) options.month = 'long';
+  if (day) options.day = 'numeric';
   const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return Number.isNaN(moment.valueOf()) ? iso : new Intl.DateTimeFormat(lang, format).format(moment);
+  return Number.isNaN(moment.valueOf()) ? iso : format(Intl.DateTimeFormat, options).format(moment);
 }
 
 // Two dates as a range, empty where there are none.

@@ -1,0 +1,182 @@
+"""Samples to other samples: names that no corpus holds, capitals, missing accents, bylines and datelines."""
+
+import random
+import re
+import tomllib
+import unicodedata
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from pathlib import Path
+from string import ascii_uppercase
+from typing import Any
+
+from corpora import Labelled, Sample
+
+# How often a text is changed in a way; a text may be changed in several.
+CHANCES = {"people": 0.5, "groups": 0.4, "surnames": 0.06, "headline": 0.06, "capitals": 0.01}
+ACCENTS = {"none": 0.06, "on small letters": 0.15}
+BYLINES = 0.12
+
+_WORD_BEFORE = re.compile(r"(de la |à la |de l'|à l'|l'|le |la |les |du |des |aux |au )$", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
+
+
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8"))
+
+
+def augmented(sample: Sample, rng: random.Random) -> Sample:
+    """The sample, or what it would be with other names, other capitals, fewer accents or a byline.
+
+    Args:
+        sample: An annotated text.
+        rng: Where chance comes from.
+    """
+    changed = renamed(sample, rng, people=rng.random() < CHANCES["people"], groups=rng.random() < CHANCES["groups"])
+    if rng.random() < BYLINES:
+        changed = with_byline(changed, rng)
+    changed = _recased(changed, rng)
+    chance = rng.random()
+    if chance < ACCENTS["none"]:
+        return _spelt(changed, lambda text: "".join(map(_bare, text)))
+    if chance < ACCENTS["none"] + ACCENTS["on small letters"]:
+        return _spelt(changed, lambda text: "".join(_bare(c) if c.isupper() else c for c in text))
+    return changed
+
+
+def renamed(sample: Sample, rng: random.Random, *, people: bool, groups: bool) -> Sample:
+    """The sample with other names for its people and groups, each name the same other one throughout."""
+    names: dict[str, str] = {}
+    for span in sorted(sample.spans, key=lambda s: s.start - s.end):
+        name = sample.text[span.start : span.end]
+        if name in names:
+            continue
+        if span.label == "PER" and people:
+            _rename_person(name, names, rng)
+        elif span.label == "ORG" and groups and (other := _other_group(sample.text, span, rng)):
+            names[name] = other
+    kinds = {"PER", "ORG"}
+    return _replaced(
+        sample, lambda span, name: names.get(name, name) if span.label in kinds else name
+    )
+
+
+def _rename_person(name: str, names: dict[str, str], rng: random.Random) -> None:
+    """Set another name for a person, and for the surname alone."""
+    given, family = person(rng)
+    words = name.split()
+    if len(words) > 1:
+        names[name] = f"{given}{family}"
+        names.setdefault(words[-1], family)
+        names.setdefault(words[0], given.strip() or family)
+    else:
+        names[name] = family
+
+
+def person(rng: random.Random) -> tuple[str, str]:
+    """What comes first in a person's name, with the blank behind it, and what comes last."""
+    chosen = rng.choice(_parts()["people"])
+    given, family, join = (rng.choice(chosen[part]) for part in ("given", "family", "join"))
+    if join == "reversed":
+        return "", f"{family}{given}"
+    return f"{given} ", f"{join}{family}"
+
+
+def _other_group(text: str, span: Labelled, rng: random.Random) -> str | None:
+    """Another name for a group that can stand where its name stands; None if none is sure to."""
+    name = text[span.start : span.end]
+    if _ACRONYM.fullmatch(name):
+        return "".join(rng.choices(ascii_uppercase, k=rng.choice((2, 3, 3, 3, 4, 4, 5))))
+    before = _WORD_BEFORE.search(text[max(0, span.start - 6) : span.start])
+    if before is None or " " not in name:
+        return None
+    word = before[1].lower().strip()
+    return group(rng.choice([sort for sort in _parts()["groups"] if word in sort["before"]]), rng)
+
+
+def group(sort: dict[str, Any], rng: random.Random) -> str:
+    """A group's name of a head and a tail."""
+    tail = rng.choice(sort["tail"])
+    while "{" in tail:
+        fill = {"place": rng.choice(_parts()["parts"]["place"]), "arab": rng.choice(_parts()["parts"]["arab"])}
+        fill["person"] = "".join(person(rng))
+        for part, filling in fill.items():
+            tail = tail.replace(f"{{{part}}}", filling, 1)
+    joined = rng.choice(sort["head"]) + ("" if tail.startswith("-") else " ") + tail
+    return re.sub(r"\bd(?:e|')\s?(?=[AÉEIO])", "d'", re.sub(r"d'(?=[BCDFGKLMNPRST])", "de ", joined))
+
+
+def with_byline(sample: Sample, rng: random.Random) -> Sample:
+    """The sample with a dateline, a byline or a photo credit, as agencies and papers set them."""
+    parts = _parts()["parts"]
+    name, outlet, city = "".join(person(rng)), rng.choice(parts["outlets"]), rng.choice(parts["cities"])
+    pieces: list[tuple[str, str | None]] = rng.choice(
+        [
+            [(city, "LOC"), (" (", None), (outlet, "ORG"), (") - ", None)],
+            [(city, "LOC"), (", 12 juin (", None), (outlet, "ORG"), (") - ", None)],
+            [("Par ", None), (name, "PER"), ("\n\n", None)],
+            [("Par ", None), (name, "PER"), (" avec ", None), (outlet, "ORG"), ("\n", None)],
+            [(name, "PER"), (" | ", None), (outlet, "ORG"), ("\n", None)],
+            [("Photo : ", None), (name, "PER"), ("/", None), (outlet, "ORG"), ("\n", None)],
+            [("Publié le 3 mars à 12h04 par ", None), (name, "PER"), ("\n\n", None)],
+        ]
+    )
+    line = "".join(text for text, _ in pieces)
+    position, spans = 0, []
+    for text, label in pieces:
+        if label:
+            spans.append(Labelled(position, position + len(text), label))
+        position += len(text)
+    moved = [span._replace(start=span.start + len(line), end=span.end + len(line)) for span in sample.spans]
+    return Sample(line + sample.text, (*spans, *moved))
+
+
+def _recased(sample: Sample, rng: random.Random) -> Sample:
+    """The sample with surnames, its first line or all of it in capitals, or as it is."""
+    chance = rng.random()
+    if chance < CHANCES["capitals"]:
+        return _spelt(sample, _upper)
+    if chance < CHANCES["capitals"] + CHANCES["headline"]:
+        first = sample.text.find("\n")
+        return _spelt(sample, lambda text: _upper(text[: max(first, 0)]) + text[max(first, 0) :])
+    if chance < CHANCES["capitals"] + CHANCES["headline"] + CHANCES["surnames"]:
+        return _replaced(sample, lambda span, name: _capital_surname(name) if span.label == "PER" else name)
+    return sample
+
+
+def _capital_surname(name: str) -> str:
+    given, blank, family = name.partition(" ")
+    return f"{given}{blank}{_upper(family)}"
+
+
+def _replaced(sample: Sample, other: Callable[[Labelled, str], str]) -> Sample:
+    """The sample with other names in it."""
+    pieces: list[str] = []
+    spans: list[Labelled] = []
+    read = written = 0
+    for span in sample.spans:
+        name = other(span, sample.text[span.start : span.end])
+        pieces += [sample.text[read : span.start], name]
+        start = written + span.start - read
+        spans.append(Labelled(start, start + len(name), span.label))
+        read, written = span.end, start + len(name)
+    return Sample("".join([*pieces, sample.text[read:]]), tuple(spans))
+
+
+def _spelt(sample: Sample, spell: Callable[[str], str]) -> Sample:
+    """The sample with its text respelt, character for character."""
+    return Sample(spell(sample.text), sample.spans)
+
+
+def _upper(text: str) -> str:
+    return "".join(c.upper() if len(c.upper()) == 1 else c for c in text)
+
+
+def _bare(character: str) -> str:
+    return unicodedata.normalize("NFD", character)[0]
+
+
+def augment_all(samples: Iterable[Sample], rng: random.Random) -> list[Sample]:
+    """Every sample, as chance would have it."""
+    return [augmented(sample, rng) for sample in samples]

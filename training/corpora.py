@@ -1,0 +1,173 @@
+"""Annotated corpora to training examples: plain texts with the people, groups, places and other names in them."""
+
+import json
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from comention.resources.words import given_name_titles, titles
+from comention.text import fold, plain
+
+LABELS = ("LOC", "MISC", "ORG", "PER")
+
+# Blanks that stand in tokenised text only; French sets one before ":;!?" and within its quotation marks (« »).
+_LOOSE = re.compile(r"(?<=\S)[ ]+(?=[.,)\]…](?![.\d]))|(?<=[(\[])[ ]+|(?<=\b[cdjlmnst]')[ ]+|(?<=\bqu')[ ]+", re.I)
+_ORDINAL = re.compile(r"(?<=\d)[ ]+(?=(?:er|re|e|ème)\b)")
+_EDGES = " \n\t\"'(),;:"
+# What a name is most likely, where two of its labels cover the same characters.
+_ORDER = ("PER", "LOC", "ORG", "MISC")
+
+_WINER = {"Person": "PER", "Organization": "ORG", "Location": "LOC", "Event": "MISC", "Product": "MISC"}
+# Common nouns that POPCORN's heuristic took for names because a sentence begins with them or they are capitalised.
+_COMMON = frozenset(
+    "agence armee armees autorites etat etats gouvernement gendarmerie justice mairie ministere ouvriers parlement "
+    "police policiers pompiers prefecture republique senat service services".split()
+)
+_NO_GROUP = re.compile(r"(?:services? d|famille |époux |frères )", re.IGNORECASE)
+
+
+class Labelled(NamedTuple):
+    """Some characters of a text and what they name."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Sample(NamedTuple):
+    """A text with its names in reading order, none over another."""
+
+    text: str
+    spans: tuple[Labelled, ...]
+
+
+def winer(path: Path) -> list[Sample]:
+    """The articles of WiNER-fr; events and products are MISC, so that they are not taken for actors."""
+    return [
+        _sample(row["text"], (_span(entity, _WINER.get(entity[2])) for entity in row["entities"]))
+        for row in _rows(path)
+    ]
+
+
+def popcorn(path: Path) -> list[Sample]:
+    """The reports of POPCORN with their proper names; common nouns that it maps to groups are left out."""
+    return [
+        _sample(row["text"], (_span(entity, _popcorn_label(row["text"], entity)) for entity in row["entities"]))
+        for row in _rows(path)
+    ]
+
+
+def wikiner(path: Path, demonyms: frozenset[str] = frozenset()) -> list[Sample]:
+    """The sentences of WikiNER-fr, put together as one writes them.
+
+    Args:
+        path: The file.
+        demonyms: Nationality nouns, folded, which WikiNER takes for places and we do not.
+    """
+    return [_sentence(row["tokens"], row["tags"], demonyms) for row in _rows(path)]
+
+
+def _rows(path: Path) -> Iterator[dict]:
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
+
+
+def _span(entity: Sequence, label: str | None) -> Labelled | None:
+    return Labelled(entity[0], entity[1], label) if label else None
+
+
+def _popcorn_label(text: str, entity: Sequence) -> str | None:
+    start, end, kind, label = entity
+    name = text[start:end]
+    if kind in {"FIRSTNAME_0", "LASTNAME_0"}:
+        return "PER"
+    if label == "ORG" and (kind == "GROUP_OF_INDIVIDUALS" or fold(name) in _COMMON or _NO_GROUP.match(name)):
+        return None
+    return label
+
+
+def _sentence(tokens: Sequence[str], tags: Sequence[str], demonyms: frozenset[str]) -> Sample:
+    spans: list[Labelled] = []
+    position = 0
+    for token, tag in zip(tokens, tags, strict=True):
+        end = position + len(token)
+        if tag.startswith("I-") and spans and spans[-1].end == position - 1:
+            spans[-1] = spans[-1]._replace(end=end)
+        elif tag != "O":
+            spans.append(Labelled(position, end, tag[2:]))
+        position = end + 1
+    text = " ".join(tokens)
+    return _sample(text, (span for span in spans if fold(text[span.start : span.end]) not in demonyms))
+
+
+def _sample(text: str, spans: Iterable[Labelled | None]) -> Sample:
+    """A sample as comention will see such a text: plain signs, no blanks of a tokeniser, names without titles."""
+    text, moved = mend(plain(text), [span for span in spans if span])
+    trimmed = (trim(text, span) for span in moved)
+    return Sample(text, flatten(text, [span for span in trimmed if span]))
+
+
+def mend(text: str, spans: Sequence[Labelled]) -> tuple[str, list[Labelled]]:
+    """The text without the blanks that a tokeniser left, and the spans where they are then.
+
+    >>> mend("M. Mandela , de l' ANC .", [Labelled(3, 10, "PER"), Labelled(19, 22, "ORG")])
+    ('M. Mandela, de l\\'ANC.', [Labelled(start=3, end=10, label='PER'), Labelled(start=17, end=20, label='ORG')])
+    """
+    loose = {i for pattern in (_LOOSE, _ORDINAL) for m in pattern.finditer(text) for i in range(*m.span())}
+    gone = sorted(loose)
+    kept = "".join(character for index, character in enumerate(text) if index not in loose)
+    moved = [
+        span._replace(start=span.start - bisect_left(gone, span.start), end=span.end - bisect_left(gone, span.end))
+        for span in spans
+    ]
+    return kept, moved
+
+
+def trim(text: str, span: Labelled) -> Labelled | None:
+    """The span without signs at its ends and, of a person, without title; None if no name is left."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    if span.label == "PER":
+        start = _after_titles(text, start, end)
+    named = any(character.isupper() or character.isdigit() for character in text[start:end])
+    return span._replace(start=start, end=end) if named else None
+
+
+def _after_titles(text: str, start: int, end: int) -> int:
+    """Where the name behind the titles begins; a title that may be a given name stays, as does one alone."""
+    words = [(start + m.start(), text[start + m.start() : start + m.end()]) for m in re.finditer(r"\S+", text[start:end])]
+    begin = 0
+    while begin < len(words) - 1 and _is_title(words[begin][1]) and words[begin + 1][1][0].isupper():
+        begin += 1
+    return words[begin][0] if words else start
+
+
+def _is_title(word: str) -> bool:
+    return fold(word) in titles("fr") and fold(word) not in given_name_titles("fr")
+
+
+def flatten(text: str, spans: Iterable[Labelled]) -> tuple[Labelled, ...]:
+    """The spans of which none lies over another: the longest, but what is named in an event rather than it.
+
+    In "l'affaire Benalla" and "congrès de l'ETU" the person and the group are mentioned; within a place
+    ("avenue Foch"), a group or a work they are not.
+    """
+    every = list(dict.fromkeys(spans))
+    events = {s for s in every if s.label == "MISC" and any(_is_actor_in(text, other, s) for other in every)}
+    ranked = sorted(set(every) - events, key=lambda s: (s.start - s.end, s.start, _ORDER.index(s.label)))
+    standing: list[Labelled] = []
+    for span in ranked:
+        if all(span.end <= other.start or other.end <= span.start for other in standing):
+            standing.append(span)
+    return tuple(sorted(standing))
+
+
+def _is_actor_in(text: str, inner: Labelled, outer: Labelled) -> bool:
+    """Whether a person or a group is named within an event, which begins with a common noun."""
+    inside = outer.start < inner.start and inner.end <= outer.end
+    return inside and inner.label in {"PER", "ORG"} and text[outer.start].islower()
