@@ -4,7 +4,7 @@ import random
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_uppercase
@@ -18,6 +18,7 @@ ACCENTS = {"none": 0.06, "on small letters": 0.15}
 BYLINES = 0.12
 
 _WORD_BEFORE = re.compile(r"(de la |à la |de l'|à l'|l'|le |la |les |du |des |aux |au )$", re.IGNORECASE)
+_VOWELS = "AEIOUYÀÂÉÈÊÎÔÛ"
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -57,9 +58,7 @@ def renamed(sample: Sample, rng: random.Random, *, people: bool, groups: bool) -
         elif span.label == "ORG" and groups and (other := _other_group(sample.text, span, rng)):
             names[name] = other
     kinds = {"PER", "ORG"}
-    return _replaced(
-        sample, lambda span, name: names.get(name, name) if span.label in kinds else name
-    )
+    return _replaced(sample, lambda span, name: names.get(name, name) if span.label in kinds else name)
 
 
 def _rename_person(name: str, names: dict[str, str], rng: random.Random) -> None:
@@ -103,8 +102,8 @@ def group(sort: dict[str, Any], rng: random.Random) -> str:
         fill["person"] = "".join(person(rng))
         for part, filling in fill.items():
             tail = tail.replace(f"{{{part}}}", filling, 1)
-    joined = rng.choice(sort["head"]) + ("" if tail.startswith("-") else " ") + tail
-    return re.sub(r"\bd(?:e|')\s?(?=[AÉEIO])", "d'", re.sub(r"d'(?=[BCDFGKLMNPRST])", "de ", joined))
+    name = rng.choice(sort["head"]) + ("" if tail.startswith("-") else " ") + tail
+    return re.sub(rf"\bde (?=[{_VOWELS}])", "d'", re.sub(rf"\bd'(?=[^{_VOWELS}])", "de ", name))
 
 
 def with_byline(sample: Sample, rng: random.Random) -> Sample:
@@ -157,11 +156,19 @@ def _replaced(sample: Sample, other: Callable[[Labelled, str], str]) -> Sample:
     read = written = 0
     for span in sample.spans:
         name = other(span, sample.text[span.start : span.end])
-        pieces += [sample.text[read : span.start], name]
-        start = written + span.start - read
+        before = _elided(sample.text[read : span.start], name)
+        pieces += [before, name]
+        start = written + len(before)
         spans.append(Labelled(start, start + len(name), span.label))
         read, written = span.end, start + len(name)
     return Sample("".join([*pieces, sample.text[read:]]), tuple(spans))
+
+
+def _elided(before: str, name: str) -> str:
+    """What stands before a name with "de" and "que" in the form that the name asks for."""
+    if name[0] in _VOWELS:
+        return re.sub(r"\b(d|qu)e $", r"\1'", before, flags=re.IGNORECASE)
+    return re.sub(r"\b(d|qu)'$", r"\1e ", before, flags=re.IGNORECASE)
 
 
 def _spelt(sample: Sample, spell: Callable[[str], str]) -> Sample:
@@ -175,8 +182,3 @@ def _upper(text: str) -> str:
 
 def _bare(character: str) -> str:
     return unicodedata.normalize("NFD", character)[0]
-
-
-def augment_all(samples: Iterable[Sample], rng: random.Random) -> list[Sample]:
-    """Every sample, as chance would have it."""
-    return [augmented(sample, rng) for sample in samples]

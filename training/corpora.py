@@ -16,6 +16,7 @@ LABELS = ("LOC", "MISC", "ORG", "PER")
 _LOOSE = re.compile(r"(?<=\S)[ ]+(?=[.,)\]…](?![.\d]))|(?<=[(\[])[ ]+|(?<=\b[cdjlmnst]')[ ]+|(?<=\bqu')[ ]+", re.I)
 _ORDINAL = re.compile(r"(?<=\d)[ ]+(?=(?:er|re|e|ème)\b)")
 _EDGES = " \n\t\"'(),;:"
+_ARTICLE = re.compile(r"(?:l'|les? |la |du |des |une? )\s*(?=\S)")
 # What a name is most likely, where two of its labels cover the same characters.
 _ORDER = ("PER", "LOC", "ORG", "MISC")
 
@@ -126,12 +127,14 @@ def mend(text: str, spans: Sequence[Labelled]) -> tuple[str, list[Labelled]]:
 
 
 def trim(text: str, span: Labelled) -> Labelled | None:
-    """The span without signs at its ends and, of a person, without title; None if no name is left."""
+    """The span without signs at its ends, small articles and, of a person, titles; None if no name is left."""
     start, end = span.start, span.end
     while start < end and text[start] in _EDGES:
         start += 1
     while start < end and text[end - 1] in _EDGES:
         end -= 1
+    if article := _ARTICLE.match(text, start, end):
+        start = article.end()
     if span.label == "PER":
         start = _after_titles(text, start, end)
     named = any(character.isupper() or character.isdigit() for character in text[start:end])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comention.cli.options import configured, reading
+from comention.domain import Kind
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from comention.graph import ActorGraph
 
 TOP = 10
+PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}
 
 
 @click.command("build")
@@ -66,7 +68,7 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
     languages = Counter(reference.lang for reference in graph.documents.values())
     read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
     kinds = Counter(actor.kind for actor in graph.actors)
-    found = ", ".join(f"{kinds[kind]} {kind.lower()}s" for kind in sorted(kinds))
+    found = ", ".join(f"{kinds[kind]} {PLURALS[kind]}" for kind in PLURALS if kinds[kind])
     to.print(f"Read {len(graph.documents)} documents ({read or 'none'}).")
     to.print(f"Found {len(graph.actors)} actors ({found or 'none'}) and {len(graph.links)} links.\n")
     to.print(

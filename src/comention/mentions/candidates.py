@@ -81,5 +81,6 @@ def _nests(text: str, inner: Candidate, outer: Candidate) -> bool:
     before, behind = text[outer.start : inner.start], text[inner.end : outer.end]
     if inner.kind is Kind.STATE:
         return not outer.proper or inner.form is Form.ADJECTIVE or bool(_IN.search(before))
-    is_parent = _OF.search(before) if before else _BODY.match(behind)
+    name = text[inner.start : inner.end]
+    is_parent = _OF.search(before) if before else (" " in name or name.isupper()) and _BODY.match(behind)
     return inner.kind is Kind.GROUP and inner.key is not None and bool(is_parent)

@@ -51,7 +51,7 @@ def _callable(text: str, candidate: Candidate) -> list[tuple[str, Candidate]]:
     name = text[candidate.start : candidate.end]
     if candidate.kind is Kind.PERSON:
         return [(each, candidate) for each in (name, _surname(name)) if each]
-    if not candidate.proper:
+    if not candidate.proper or name.islower():
         return []
     calls = [(name, candidate)]
     acronym = BRACKETED.match(text, candidate.end)

@@ -23,7 +23,7 @@ _AFTER_NOUN = re.compile(
 def find_states(
     text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment
 ) -> list[Candidate]:
-    """The states that a text refers to.
+    """The states that a text refers to, and the capitals in it that are but towns.
 
     Args:
         text: The plain text.
@@ -36,9 +36,10 @@ def find_states(
     found = []
     for hit, forms in readings:
         form = _choose(forms, sure)
-        if form is None or (form.form is Form.CAPITAL and not _is_capital(text, hit, is_government)):
-            continue
-        found.append(_candidate(text, hit, form, forms))
+        if form and form.form is Form.CAPITAL and not _is_capital(text, hit, is_government):
+            found.append(Candidate(hit.start, hit.end, None))  # a town, and so neither a person nor a group
+        elif form:
+            found.append(_candidate(text, hit, form, forms))
     return found + _combining_forms(text, lang, found)
 
 

@@ -137,7 +137,8 @@ def _shelves(dots: Sequence[Dot], above: Numbers) -> Numbers:
         count = max(1, bisect_right(ends, widest))
         left = float(low[0] + high[0] - ends[count - 1]) / 2
         tallest = max(dot.radius for dot in dots[start : start + count])
-        for end, width in zip(ends[:count], widths[start:], strict=False):
-            places.append((left + end - width / 2, top + tallest))
+        row = [(left + end - width / 2, top + tallest) for end, width in zip(ends[:count], widths[start:])]
+        # The important ones stand in the middle, below the graph, also where only they are drawn.
+        places += sorted(row, key=lambda place: abs(place[0] - left - ends[count - 1] / 2))
         top += 2 * tallest + LINE + 2 * GAP
     return np.array(places).reshape(-1, 2)

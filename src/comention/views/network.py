@@ -47,8 +47,9 @@ class ActorNetwork(Network):  # type: ignore[misc]
         """The network of an actor graph, every actor in its place."""
         network = cls(lang=lang, title=title)
         network.knowledge = payload(graph)
-        for actor, (x, y) in zip(graph.actors, _places(graph, seed), strict=True):
-            radius = style.radius(len(actor.mentions), _most(graph))
+        radii = _radii(graph)
+        places = _places(graph, radii, seed)
+        for actor, radius, (x, y) in zip(graph.actors, radii, places, strict=True):
             network.add_node(
                 actor.id,
                 label=actor.name,
@@ -136,19 +137,17 @@ class ActorNetwork(Network):  # type: ignore[misc]
         }
 
 
-def _most(graph: "ActorGraph") -> int:
-    return max((len(actor.mentions) for actor in graph.actors), default=1)
+def _radii(graph: "ActorGraph") -> list[float]:
+    """The radius of each actor, had all the form of a disc."""
+    most = max((len(actor.mentions) for actor in graph.actors), default=1)
+    return [style.radius(len(actor.mentions), most) for actor in graph.actors]
 
 
-def _places(graph: "ActorGraph", seed: int) -> list[tuple[int, int]]:
+def _places(graph: "ActorGraph", radii: list[float], seed: int) -> list[tuple[int, int]]:
     """Where each actor stands."""
-    most = _most(graph)
     dots = [
-        Dot(
-            style.reach(actor.kind, style.radius(len(actor.mentions), most)),
-            style.label_width(actor.name) if rank < style.LABELS else 0,
-        )
-        for rank, actor in enumerate(graph.actors)
+        Dot(style.reach(actor.kind, radius), style.label_width(actor.name) if rank < style.LABELS else 0)
+        for rank, (actor, radius) in enumerate(zip(graph.actors, radii, strict=True))
     ]
     numbers = {actor.id: index for index, actor in enumerate(graph.actors)}
     edges = [

@@ -2,6 +2,8 @@
 
 const CLOSEST = 1.5;
 const MARGIN = 36;
+const READABLE = 0.8;
+const LARGEST_FACTOR = 2.5;
 
 // The colours that the stylesheet has in force.
 function readLook() {
@@ -51,7 +53,7 @@ function createDrawing(model, store, raw) {
       id: actor.index,
       x: actor.x,
       y: actor.y,
-      size: actor.size,
+      size: actor.extent,
       shape: raw.shapes[actor.kind],
       borderWidth: chosen ? 3 : 1.5,
       color: {background: faded ? mixed(colour, look.page, 0.8) : colour, border: chosen ? look.ink : look.page},
@@ -62,7 +64,7 @@ function createDrawing(model, store, raw) {
     const strength = Math.sqrt((link.weight - 1) / Math.max(9, most - 1));
     const chosen = isChosen(link, state.chosen);
     const touched = chosen || link.ends.some(actor => state.chosen?.actor === actor.index);
-    const alpha = !emphasis ? faint + strength / 2 : touched ? 0.6 + strength / 3 : 0.1;
+    const alpha = !emphasis ? faint + strength / 2 : touched ? 0.4 + strength / 2 : 0.1;
     return {
       id: link.index,
       from: link.ends[0].index,
@@ -84,9 +86,22 @@ function createDrawing(model, store, raw) {
     replace(edges, shown.links.map(link => lineOf(link, emphasis, state)).reverse());
   }
 
+  // Python leaves room for all actors; where few of them are drawn, their signs may be larger, and must be
+  // where the whole is so wide that they would be dots.
+  function enlarge(state) {
+    const {actors} = filtered(model, {...state, extra: new Set(), chosen: null});
+    if (!actors.length) return;
+    actors.forEach(actor => (actor.extent = actor.size));
+    const free = Math.sqrt(model.actors.length / actors.length);
+    const wished = READABLE / scaleFor(boxAround(actors), CLOSEST);
+    const factor = Math.max(1, Math.min(free, wished, LARGEST_FACTOR));
+    model.actors.forEach(actor => (actor.extent = actor.size * factor));
+  }
+
   const network = startNetwork();
 
   function startNetwork() {
+    enlarge(store.state);
     draw(store.state);
     const started = new vis.Network(container, {nodes, edges}, raw.options);
     started.on('afterDrawing', context => drawNames(context, started.getScale()));
@@ -146,7 +161,7 @@ function createDrawing(model, store, raw) {
     const reach = matchMedia('(pointer: coarse)').matches ? 16 : 4;
     const {x, y} = network.DOMtoCanvas(point);
     const away = actor => Math.hypot(actor.x - x, actor.y - y) * network.getScale();
-    const close = shown.actors.filter(actor => away(actor) < reach + actor.size * network.getScale());
+    const close = shown.actors.filter(actor => away(actor) < reach + actor.extent * network.getScale());
     return close.sort((a, b) => away(a) - away(b))[0]?.index;
   }
 
@@ -154,29 +169,27 @@ function createDrawing(model, store, raw) {
     if (shown.actors.length) lookAt(boxAround(shown.actors), CLOSEST, animated);
   }
 
-  const scaleFor = ([left, top, right, bottom], closest) => Math.min(
-    (container.clientWidth - 2 * MARGIN) / (right - left),
-    (container.clientHeight - 2 * MARGIN) / (bottom - top),
-    closest,
-  );
+  function scaleFor([left, top, right, bottom], closest) {
+    const [width, height] = [container.clientWidth - 2 * MARGIN, container.clientHeight - 2 * MARGIN];
+    return Math.max(0.01, Math.min(width / (right - left), height / (bottom - top), closest));
+  }
 
   // Move the camera so that a box fills the view, no closer than a scale.
   function lookAt(box, closest, animated) {
     network.moveTo({
       position: {x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2},
-      scale: Math.max(scaleFor(box, closest), 0.01),
+      scale: scaleFor(box, closest),
       animation: animated && !calm() ? {duration: 350, easingFunction: 'easeInOutQuad'} : false,
     });
   }
 
-  // Bring actors into view if they are not, or are too small to make out.
+  // Bring actors into view if they are not.
   function reveal(actors) {
     const inside = actor => {
       const {x, y} = network.canvasToDOM(actor);
       return x > MARGIN && y > MARGIN && x < container.clientWidth - MARGIN && y < container.clientHeight - MARGIN;
     };
-    if (actors.every(inside) && network.getScale() > 0.3) return;
-    lookAt(boxAround(actors), Math.max(network.getScale(), 0.8), true);
+    if (!actors.every(inside)) lookAt(boxAround(actors), Math.max(network.getScale(), 0.8), true);
   }
 
   function zoom(factor) {
@@ -202,6 +215,7 @@ function createDrawing(model, store, raw) {
   network.on('resize', () => moved || fit(false));
   store.listen((state, before) => {
     if (changed(state, before, 'theme')) look = readLook();
+    if (changed(state, before, 'kinds', 'budget')) enlarge(state);
     if (changed(state, before, 'theme', 'kinds', 'least', 'budget', 'extra', 'chosen')) draw(state);
     if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
   });
@@ -213,7 +227,7 @@ const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a
 
 // The box that holds the signs of these actors.
 const boxAround = actors => actors
-  .map(({x, y, size}) => [x - size, y - size, x + size, y + size])
+  .map(({x, y, extent}) => [x - extent, y - extent, x + extent, y + extent])
   .reduce(joined);
 
 // Make a set hold these items and no others.

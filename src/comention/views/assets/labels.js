@@ -60,14 +60,14 @@ function placesAround(reach, width, height) {
 function placeLabels(context, actors, {scale, frame, always, family}) {
   const [signs, strongSigns, names] = [createBoxes(), createBoxes(), createBoxes()];
   for (const actor of actors) {
-    const box = boxAt(actor.x * scale, actor.y * scale, 2 * actor.size * scale, 2 * actor.size * scale);
+    const box = boxAt(actor.x * scale, actor.y * scale, 2 * actor.extent * scale, 2 * actor.extent * scale);
     signs.add(box);
     if (actor.index < LABEL_BOLD) strongSigns.add(box);
   }
   const placed = [];
   for (const actor of [...actors.filter(a => always.has(a)), ...actors.filter(a => !always.has(a))]) {
     const label = measured(context, actor, always.has(actor), family);
-    const spots = placesAround(actor.size * scale, label.width, label.height);
+    const spots = placesAround(actor.extent * scale, label.width, label.height);
     const boxOf = ([dx, dy], wider, higher) => {
       return boxAt(actor.x * scale + dx, actor.y * scale + dy, label.width + wider, label.height + higher);
     };

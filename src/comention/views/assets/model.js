@@ -45,6 +45,8 @@ function readActor(node, [id, documents, first, last, wikidata, aliases], index)
     x: node.x,
     y: node.y,
     size: node.size,
+    // As large as it is drawn at present.
+    extent: node.size,
     links: [],
     passages: [],
   };
