@@ -33,7 +33,11 @@ def made_up(folder: Path) -> Path:
     with path.open("w", encoding="utf-8") as file:
         for number in range(REPEATED):
             for document in read([ROOT / "examples"]):
-                row = {"id": f"{document.id}#{number}", "text": f"{document.text} {number}", "lang": document.lang}
+                row = {
+                    "id": f"{document.id}#{number}",
+                    "text": f"{document.text} {number}",
+                    "lang": document.lang,
+                }
                 file.write(json.dumps(row) + "\n")
     return path
 
@@ -47,7 +51,9 @@ def seconds(work: Callable[[], object]) -> float:
 
 def main() -> None:
     """Print both speeds and their ratio, and the peak of memory."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("articles", nargs="?", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
@@ -72,7 +78,9 @@ def main() -> None:
         whole()
         times = [(seconds(bare), seconds(whole)) for _ in range(options.rounds)]
     alone, all_of_it = (statistics.median(column) for column in zip(*times, strict=True))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (
+        1024 if sys.platform != "darwin" else 1024**2
+    )
     sys.stdout.write(
         f"{len(documents)} articles, {words:,} words, medians of {options.rounds} rounds\n"
         f"bare recogniser  {words / alone:9,.0f} words a second\n"

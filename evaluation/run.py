@@ -1,8 +1,8 @@
 """Measures quality against the floors of floors.json, which go up by themselves and down only when told to.
 
-    python evaluation/run.py            print the scores; exit 1 if one is below its floor
-    python evaluation/run.py --raise    and write the floors anew where the scores are higher
-    python evaluation/run.py --lower    and write them anew whatever the scores are: say why in the commit
+python evaluation/run.py            print the scores; exit 1 if one is below its floor
+python evaluation/run.py --raise    and write the floors anew where the scores are higher
+python evaluation/run.py --lower    and write them anew whatever the scores are: say why in the commit
 """
 
 import argparse
@@ -46,14 +46,20 @@ def floors() -> dict[str, float]:
 
 def below(found: dict[str, float]) -> dict[str, tuple[float, float]]:
     """The scores that are below their floor, with it."""
-    return {key: (found[key], floor) for key, floor in floors().items() if key in found and found[key] < floor}
+    return {
+        key: (found[key], floor) for key, floor in floors().items() if key in found and found[key] < floor
+    }
 
 
 def main() -> int:
     """Measure, compare, and write the floors if told to."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--raise", dest="up", action="store_true", help="raise the floors to the scores")
-    parser.add_argument("--lower", dest="down", action="store_true", help="set the floors to the scores, lower too")
+    parser.add_argument(
+        "--lower", dest="down", action="store_true", help="set the floors to the scores, lower too"
+    )
     options = parser.parse_args()
     found, known = measure(), floors()
     for key, score in found.items():

@@ -34,7 +34,9 @@ def augmented(sample: Sample, rng: random.Random) -> Sample:
         sample: An annotated text.
         rng: Where chance comes from.
     """
-    changed = renamed(sample, rng, people=rng.random() < CHANCES["people"], groups=rng.random() < CHANCES["groups"])
+    changed = renamed(
+        sample, rng, people=rng.random() < CHANCES["people"], groups=rng.random() < CHANCES["groups"]
+    )
     if rng.random() < BYLINES:
         changed = with_byline(changed, rng)
     changed = _recased(changed, rng)
@@ -98,7 +100,10 @@ def group(sort: dict[str, Any], rng: random.Random) -> str:
     """A group's name of a head and a tail."""
     tail = rng.choice(sort["tail"])
     while "{" in tail:
-        fill = {"place": rng.choice(_parts()["parts"]["place"]), "arab": rng.choice(_parts()["parts"]["arab"])}
+        fill = {
+            "place": rng.choice(_parts()["parts"]["place"]),
+            "arab": rng.choice(_parts()["parts"]["arab"]),
+        }
         fill["person"] = "".join(person(rng))
         for part, filling in fill.items():
             tail = tail.replace(f"{{{part}}}", filling, 1)

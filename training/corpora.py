@@ -13,7 +13,9 @@ from comention.text import fold, plain
 LABELS = ("LOC", "MISC", "ORG", "PER")
 
 # Blanks that stand in tokenised text only; French sets one before ":;!?" and within its quotation marks (« »).
-_LOOSE = re.compile(r"(?<=\S)[ ]+(?=[.,)\]…](?![.\d]))|(?<=[(\[])[ ]+|(?<=\b[cdjlmnst]')[ ]+|(?<=\bqu')[ ]+", re.I)
+_LOOSE = re.compile(
+    r"(?<=\S)[ ]+(?=[.,)\]…](?![.\d]))|(?<=[(\[])[ ]+|(?<=\b[cdjlmnst]')[ ]+|(?<=\bqu')[ ]+", re.I
+)
 _ORDINAL = re.compile(r"(?<=\d)[ ]+(?=(?:er|re|e|ème)\b)")
 _EDGES = " \n\t\"'(),;:"
 _ARTICLE = re.compile(r"(?:l'|les? |la |du |des |une? )\s*(?=\S)")
@@ -25,6 +27,18 @@ _WINER = {"Person": "PER", "Organization": "ORG", "Location": "LOC", "Event": "M
 _COMMON = frozenset(
     "agence armee armees autorites etat etats gouvernement gendarmerie justice mairie ministere ouvriers parlement "
     "police policiers pompiers prefecture republique senat service services".split()
+)
+# Behind these words stands what a minister is in charge of, which is no name; a ministry's name begins with them.
+_MINISTER = re.compile(
+    r"\b(?:ministres?|secrétaires? d'état)(?: \w+){0,2}? (?:à |à la |à l'|aux?|chargée? )?(?:de |de la |de l'|d'|du |des )?$",
+    re.IGNORECASE,
+)
+_MINISTRY = re.compile(r"\bministères?(?: \w+)? (?:de |de la |de l'|d'|du |des )$", re.IGNORECASE)
+# Buildings and grounds, which some corpora take for organisations and our guide for places.
+_PLACE = re.compile(
+    r"(?:aérodrome|aéroport|base|basilique|cathédrale|centrale|clinique|collège|église|gare|hôpital|hôtel|lycée|mosquée"
+    r"|musée|prison|stade|station|théâtre|usine)\b",
+    re.IGNORECASE,
 )
 _NO_GROUP = re.compile(r"(?:services? d|famille |époux |frères )", re.IGNORECASE)
 
@@ -55,7 +69,9 @@ def winer(path: Path) -> list[Sample]:
 def popcorn(path: Path) -> list[Sample]:
     """The reports of POPCORN with their proper names; common nouns that it maps to groups are left out."""
     return [
-        _sample(row["text"], (_span(entity, _popcorn_label(row["text"], entity)) for entity in row["entities"]))
+        _sample(
+            row["text"], (_span(entity, _popcorn_label(row["text"], entity)) for entity in row["entities"])
+        )
         for row in _rows(path)
     ]
 
@@ -106,7 +122,7 @@ def _sentence(tokens: Sequence[str], tags: Sequence[str], demonyms: frozenset[st
 def _sample(text: str, spans: Iterable[Labelled | None]) -> Sample:
     """A sample as comention will see such a text: plain signs, no blanks of a tokeniser, names without titles."""
     text, moved = mend(plain(text), [span for span in spans if span])
-    trimmed = (trim(text, span) for span in moved)
+    trimmed = (guided(text, span) for span in moved)
     return Sample(text, flatten(text, [span for span in trimmed if span]))
 
 
@@ -120,10 +136,30 @@ def mend(text: str, spans: Sequence[Labelled]) -> tuple[str, list[Labelled]]:
     gone = sorted(loose)
     kept = "".join(character for index, character in enumerate(text) if index not in loose)
     moved = [
-        span._replace(start=span.start - bisect_left(gone, span.start), end=span.end - bisect_left(gone, span.end))
+        span._replace(
+            start=span.start - bisect_left(gone, span.start), end=span.end - bisect_left(gone, span.end)
+        )
         for span in spans
     ]
     return kept, moved
+
+
+def guided(text: str, span: Labelled) -> Labelled | None:
+    """The span as our annotation guide has it, None if it is no name: a minister's charge, say.
+
+    >>> guided("le ministère de la Défense", Labelled(19, 26, "ORG"))
+    Labelled(start=3, end=26, label='ORG')
+    """
+    trimmed = trim(text, span)
+    if trimmed is None or trimmed.label != "ORG":
+        return trimmed
+    if _PLACE.match(text, trimmed.start, trimmed.end):
+        return trimmed._replace(label="LOC")
+    before = text[max(0, trimmed.start - 40) : trimmed.start]
+    if _MINISTER.search(before):
+        return None
+    ministry = _MINISTRY.search(before)
+    return trimmed._replace(start=trimmed.start - len(before) + ministry.start()) if ministry else trimmed
 
 
 def trim(text: str, span: Labelled) -> Labelled | None:
@@ -143,7 +179,10 @@ def trim(text: str, span: Labelled) -> Labelled | None:
 
 def _after_titles(text: str, start: int, end: int) -> int:
     """Where the name behind the titles begins; a title that may be a given name stays, as does one alone."""
-    words = [(start + m.start(), text[start + m.start() : start + m.end()]) for m in re.finditer(r"\S+", text[start:end])]
+    words = [
+        (start + m.start(), text[start + m.start() : start + m.end()])
+        for m in re.finditer(r"\S+", text[start:end])
+    ]
     begin = 0
     while begin < len(words) - 1 and _is_title(words[begin][1]) and words[begin + 1][1][0].isupper():
         begin += 1

@@ -23,7 +23,9 @@ from thinc.api import Adam, NumpyOps, set_current_ops
 
 BATCH_WORDS = 1000
 WARM_UP = 200
-WORDS_PER_STEP = 850  # what batches of at most BATCH_WORDS hold on average; for the learning rate's decay only
+WORDS_PER_STEP = (
+    850  # what batches of at most BATCH_WORDS hold on average; for the learning rate's decay only
+)
 
 
 class Options(NamedTuple):
@@ -69,7 +71,9 @@ def train(out: Path, data: Path, options: Options, *, minutes: float) -> None:
     news = corpora.winer(data / "winer-fr/train.jsonl") + corpora.popcorn(data / "popcorn/train.jsonl")
     wiki = corpora.wikiner(data / "wikiner-fr/sentences.jsonl")
     dev, known = corpora.winer(data / "winer-fr/dev.jsonl"), names([*news, *wiki])
-    nlp = recogniser.resumed() if options.start == "resumed" else recogniser.fresh(options.width, options.depth)
+    nlp = (
+        recogniser.resumed() if options.start == "resumed" else recogniser.fresh(options.width, options.depth)
+    )
     optimizer = Adam(options.rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     checkpoint = out / "checkpoint.pickle"
     done = _restore(checkpoint, nlp, optimizer, options) if checkpoint.exists() else 0
@@ -82,8 +86,13 @@ def train(out: Path, data: Path, options: Options, *, minutes: float) -> None:
             result = scored(nlp, dev, known)
             recogniser.save(nlp, out / f"epoch-{epoch + 1}.msgpack")
         _keep(checkpoint, nlp, optimizer, options, epoch + 1)
-        print(f"epoch {epoch + 1} loss {loss:.0f} {line(result)} ({time.monotonic() - started:.0f} s)", flush=True)
-    shutil.copy(max(out.glob("epoch-*.msgpack"), key=lambda path: int(path.stem[6:])), out / "recogniser.msgpack")
+        print(
+            f"epoch {epoch + 1} loss {loss:.0f} {line(result)} ({time.monotonic() - started:.0f} s)",
+            flush=True,
+        )
+    shutil.copy(
+        max(out.glob("epoch-*.msgpack"), key=lambda path: int(path.stem[6:])), out / "recogniser.msgpack"
+    )
 
 
 def _epoch(
@@ -135,7 +144,9 @@ def _restore(path: Path, nlp: Language, optimizer: Adam, options: Options) -> in
     ner = nlp.get_pipe("ner").from_bytes(kept["ner"], exclude=["vocab"])
     ids = [node.id for node in ner.model.walk()]
     for name in _STATE:
-        getattr(optimizer, name).update({(ids[place], param): value for (place, param), value in kept[name].items()})
+        getattr(optimizer, name).update(
+            {(ids[place], param): value for (place, param), value in kept[name].items()}
+        )
     return kept["done"]
 
 

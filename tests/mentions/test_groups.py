@@ -12,10 +12,30 @@ import pytest
         ("The Israeli army advances.", "en", "Israeli army", "group:army-il"),
         ("Le parlement irakien a voté.", "fr", "parlement irakien", "group:parliament-iq"),
         ("L’armée du Myanmar nie.", "fr", "armée du Myanmar", "group:army-mm"),
-        ("Le ministère russe de la Défense dément.", "fr", "ministère russe de la Défense", "group:ministry-defence-ru"),
-        ("Le ministère de la Défense autrichien dément.", "fr", "ministère de la Défense autrichien", "group:ministry-defence-at"),
-        ("The Turkish Foreign Ministry said so.", "en", "Turkish Foreign Ministry", "group:ministry-foreign-tr"),
-        ("Le conseil de sécurité de l’Onu vote.", "fr", "conseil de sécurité de l’Onu", "group:un-security-council"),
+        (
+            "Le ministère russe de la Défense dément.",
+            "fr",
+            "ministère russe de la Défense",
+            "group:ministry-defence-ru",
+        ),
+        (
+            "Le ministère de la Défense autrichien dément.",
+            "fr",
+            "ministère de la Défense autrichien",
+            "group:ministry-defence-at",
+        ),
+        (
+            "The Turkish Foreign Ministry said so.",
+            "en",
+            "Turkish Foreign Ministry",
+            "group:ministry-foreign-tr",
+        ),
+        (
+            "Le conseil de sécurité de l’Onu vote.",
+            "fr",
+            "conseil de sécurité de l’Onu",
+            "group:un-security-council",
+        ),
     ],
 )
 def test_groups_are_known_by_their_names(found, text, lang, words, key):

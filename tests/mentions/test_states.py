@@ -12,7 +12,10 @@ import pytest
         ("La frontière russo-ukrainienne est fermée.", {"russo": "adjective", "ukrainienne": "adjective"}),
         ("Les troupes US et celles des Etats-Unis.", {"US": "name", "Etats-Unis": "name"}),
         ("L’ambassadeur d’Égypte aux ÉTATS-UNIS.", {"Égypte": "name", "ÉTATS-UNIS": "name"}),
-        ("La sécurité de l’entité sioniste et de l'État hébreu.", {"entité sioniste": "epithet", "État hébreu": "epithet"}),
+        (
+            "La sécurité de l’entité sioniste et de l'État hébreu.",
+            {"entité sioniste": "epithet", "État hébreu": "epithet"},
+        ),
         ("La République islamique d’Iran négocie.", {"République islamique d’Iran": "name"}),
         ("Le Soudan du Sud et le Soudan.", {"Soudan du Sud": "name", "Soudan": "name"}),
     ],

@@ -143,6 +143,12 @@ def test_what_a_link_means_is_said(view, draw):
     assert "within 3 sentences" in viewer.texts("#helping-link")[0]
 
 
+def test_a_phone_has_room_for_a_long_legend(view, draw_random):
+    viewer = view(draw_random(1000), size=(320, 640))
+    viewer.page.check("input[name=lang][value=fr]", force=True)
+    assert viewer.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_scrolls_downwards_only(view, small, scheme):
     viewer = view(small, size=(360, 740), color_scheme=scheme, has_touch=True, is_mobile=True)
@@ -176,10 +182,17 @@ def test_a_browser_without_scripts_says_so(open_page, small):
     assert page.locator("noscript").inner_text().startswith("Cette page dessine")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "state",
-    ["{}", "{chosen: {actor: 0}}", "{chosen: {link: 0}}", "{view: 'table'}", "{kinds: new Set(['STATE'])}"],
+    ("state", "scheme"),
+    [
+        ("{}", "light"),
+        ("{}", "dark"),
+        ("{chosen: {actor: 0}}", "light"),
+        ("{chosen: {link: 0}}", "light"),
+        ("{chosen: {link: 0}}", "dark"),
+        ("{view: 'table'}", "light"),
+        ("{kinds: new Set(['STATE'])}", "dark"),
+    ],
 )
 def test_the_accessibility_rules_are_kept(view, small, state, scheme):
     viewer = view(small, color_scheme=scheme)

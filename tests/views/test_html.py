@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from comention.config import Render
+from comention.errors import ConfigError
 from comention.views import html, render
 
 
@@ -85,6 +86,11 @@ def test_titles_are_text(small):
 def test_the_language_is_the_reader_s_or_that_of_most_documents(small, draw):
     assert '<html lang="en">' in render(small, config=Render(lang="en"))
     assert '<html lang="en">' in render(draw([], {}))
+
+
+def test_a_language_without_words_is_refused(small):
+    with pytest.raises(ConfigError, match=r"render\.lang is 'de'\. Say one of en, fr\."):
+        render(small, config=Render(lang="de"))
 
 
 def test_the_same_graph_gives_the_same_bytes(small, page):

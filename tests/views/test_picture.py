@@ -114,8 +114,8 @@ def test_a_click_on_a_name_or_on_nothing(view, small):
         """() => {
           const label = comention.drawing.names().find(each => each.text === 'Jens Stoltenberg');
           const frame = document.getElementById('canvas').getBoundingClientRect();
-          const {x, y} = comention.drawing.spotOf({...label, offset: [label.offset[0] - 40, label.offset[1]]});
-          return {x: frame.x + x, y: frame.y + y};
+          const {x, y} = comention.drawing.spotOf(label);
+          return {x: frame.x + x - 40, y: frame.y + y};
         }"""
     )
     viewer.page.mouse.click(box["x"], box["y"])

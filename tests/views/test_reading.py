@@ -145,6 +145,9 @@ def test_long_tables_and_lists_come_in_pieces(view, draw_random):
     assert viewer.page.locator("#table-actors tbody tr").count() == 400
     assert viewer.page.locator("#panel .rows >> nth=0 >> li").count() == 10
     viewer.page.click("#panel .plain >> nth=0")
+    assert viewer.page.locator("#panel .rows >> nth=0 >> li").count() == 210
+    assert viewer.page.evaluate("document.activeElement.textContent") == "En montrer 190 de plus"
+    viewer.page.keyboard.press("Enter")
     assert viewer.page.locator("#panel .rows >> nth=0 >> li").count() == 400
 
 

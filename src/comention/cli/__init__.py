@@ -6,7 +6,7 @@ import click
 
 from comention.errors import ComentionError
 
-COMMANDS = ("actors", "build", "evaluate", "explain", "info", "mentions", "view")
+COMMANDS = ("build", "actors", "explain", "view", "mentions", "evaluate", "info")
 
 
 class Commands(click.Group):

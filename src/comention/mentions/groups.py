@@ -18,17 +18,21 @@ _COMPLEMENT = re.compile(r"\s+(?:de|des|du|d'|of|led)\b")
 def find_known_groups(text: str, hits: Iterable[Hit[Known]], states: Sequence[Candidate]) -> list[Candidate]:
     """The groups of the table that a text names, and the set phrases that are no actors.
 
-    A weak form counts only where a strong one of the same group stands; a name that groups of several
-    countries bear is that of the country which the text mentions most.
+    A name that groups of several countries bear is that of the country which the text mentions most. A weak
+    form counts only where a strong one of the same group stands.
     """
     readings = [reading for hit in hits if (reading := _reading(text, hit))]
-    strong = {form.key for _, forms in readings for form in forms if not form.weak and len(forms) == 1}
     countries = Counter(state.key for state in states)
+    named = [
+        _of_one_country({form.key for form in forms if not form.weak}, countries) for _, forms in readings
+    ]
+    strong = {key for keys in named if len(keys) == 1 for key in keys}
     found = [Candidate(hit.start, hit.end, None) for hit in hits if isinstance(hit.entries[0], StopPhrase)]
     for hit, forms in readings:
-        keys = {form.key for form in forms if not form.weak or form.key in strong}
+        keys = _of_one_country({f.key for f in forms if not f.weak or f.key in strong}, countries)
         if keys:
-            found.append(Candidate(hit.start, hit.end, Kind.GROUP, key=_choose(keys, strong, countries)))
+            key = f"group:{next(iter(keys))}" if len(keys) == 1 else None
+            found.append(Candidate(hit.start, hit.end, Kind.GROUP, key=key))
     return found
 
 
@@ -46,18 +50,18 @@ def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[GroupForm]] |
 
 def _is_definite(text: str, hit: Hit[Known]) -> bool:
     """Whether a common noun means the one that was named: "la coalition", not "une coalition de factions"."""
-    return bool(_DEFINITE.search(text[max(0, hit.start - 8) : hit.start])) and not _COMPLEMENT.match(text, hit.end)
+    return bool(_DEFINITE.search(text[max(0, hit.start - 8) : hit.start])) and not _COMPLEMENT.match(
+        text, hit.end
+    )
 
 
-def _choose(keys: set[str], strong: set[str], countries: Counter[str | None]) -> str | None:
-    """The one group that is meant, as a mention's key; None where the text does not decide."""
-    chosen = keys & strong or keys
-    if len(chosen) > 1:
-        table = groups()
-        ranked = sorted(chosen, key=lambda key: (-countries[f"state:{table[key].country}"], key))
-        first, second = (countries[f"state:{table[key].country}"] for key in ranked[:2])
-        chosen = set(ranked[:1]) if first > second else set()
-    return f"group:{chosen.pop()}" if chosen else None
+def _of_one_country(keys: set[str], countries: Counter[str | None]) -> set[str]:
+    """Of groups that share a name, that whose country the text mentions most; all where it does not say."""
+    if len(keys) < 2:
+        return keys
+    mentioned = {key: countries[f"state:{groups()[key].country}"] for key in keys}
+    most = {key for key in keys if mentioned[key] == max(mentioned.values())}
+    return most if len(most) == 1 else keys
 
 
 def named_by_table(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -36,7 +36,8 @@ def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Can
     return [
         replace(names[match[0]], start=match.start(), end=match.end())
         for match in pattern.finditer(text)
-        if names[match[0]].kind is Kind.GROUP or not _has_another_name_before(text[max(0, match.start() - 40) : match.start()], lang)
+        if names[match[0]].kind is Kind.GROUP
+        or not _has_another_name_before(text[max(0, match.start() - 40) : match.start()], lang)
     ]
 
 

@@ -128,17 +128,24 @@ def _shelves(dots: Sequence[Dot], above: Numbers) -> Numbers:
     """Places in centred rows for dots without links, below the points ``above``."""
     low, high = (above.min(axis=0), above.max(axis=0)) if len(above) else (np.zeros(2), np.zeros(2))
     widths = [max(2 * dot.radius, dot.label) + 3 * GAP for dot in dots]
-    widest = max(float(high[0] - low[0]), (sum(widths) * 4 * LINE) ** 0.5, *widths, 1.0)
+    ends = [0.0, *accumulate(widths)]
+    widest = max(float(high[0] - low[0]), (ends[-1] * 4 * LINE) ** 0.5)
     top = float(high[1]) + 4 * LINE
-    places: list[tuple[float, float]] = []
-    while len(places) < len(dots):
-        start = len(places)
-        ends = list(accumulate(widths[start:]))
-        count = max(1, bisect_right(ends, widest))
-        left = float(low[0] + high[0] - ends[count - 1]) / 2
-        tallest = max(dot.radius for dot in dots[start : start + count])
-        row = [(left + end - width / 2, top + tallest) for end, width in zip(ends[:count], widths[start:])]
-        # The important ones stand in the middle, below the graph, also where only they are drawn.
-        places += sorted(row, key=lambda place: abs(place[0] - left - ends[count - 1] / 2))
+    places = np.zeros((len(dots), 2))
+    start = 0
+    while start < len(dots):
+        stop = max(start + 1, bisect_right(ends, ends[start] + widest) - 1)
+        row = _from_the_middle(range(start, stop))
+        tallest = max(dots[index].radius for index in row)
+        reached = float(low[0] + high[0] - (ends[stop] - ends[start])) / 2
+        for index in row:
+            places[index] = reached + widths[index] / 2, top + tallest
+            reached += widths[index]
         top += 2 * tallest + LINE + 2 * GAP
-    return np.array(places).reshape(-1, 2)
+        start = stop
+    return places
+
+
+def _from_the_middle(indices: Sequence[int]) -> list[int]:
+    """Indices from left to right, the first in the middle: where few are drawn, they are not scattered."""
+    return [*reversed(indices[1::2]), *indices[::2]]

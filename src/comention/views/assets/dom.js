@@ -46,9 +46,10 @@ function fold(text) {
     .trim();
 }
 
-// Text of at most so many characters, without line breaks or control characters.
+// Text of at most so many characters, without line breaks, control characters or those that turn the
+// direction of what follows.
 function shortened(text, longest) {
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  const line = text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
   const letters = Array.from(line.slice(0, 2 * longest + 2));
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : line;
 }

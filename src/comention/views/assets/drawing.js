@@ -2,7 +2,7 @@
 
 const CLOSEST = 1.5;
 const MARGIN = 36;
-const READABLE = 0.8;
+const READABLE = 0.55;
 const LARGEST_FACTOR = 2.5;
 
 // The colours that the stylesheet has in force.

@@ -38,7 +38,9 @@ function date(iso) {
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
   const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
-  return Number.isNaN(moment.valueOf()) ? iso : format(Intl.DateTimeFormat, options).format(moment);
+  // There is no thirteenth month: a browser would go on counting.
+  if (!moment.toISOString().startsWith(iso)) return iso;
+  return format(Intl.DateTimeFormat, options).format(moment);
 }
 
 // Two dates as a range, empty where there are none.

@@ -1,0 +1,203 @@
+"""The commands as a user runs them, with the real pipelines."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from comention.cli import main
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+SEED = (
+    " date 2022-01 Le général Qassem Soleimani, chef de la force al-Qods, a été tué en Irak par les "
+    "Etats-Unis. "
+    "« Les Irakiens ont ouvert une enquête », a indiqué l’AFP. Téhéran a promis de venger Soleimani."
+)
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch):
+    """Runs a command in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+
+    def invoke(*arguments: str, input: str | None = None):
+        return CliRunner().invoke(main, [str(each) for each in arguments], input=input)
+
+    return invoke
+
+
+@pytest.fixture
+def seed(tmp_path):
+    path = tmp_path / "news" / "seed.txt"
+    path.parent.mkdir()
+    path.write_text(SEED, encoding="utf-8")
+    return path
+
+
+def test_build_writes_the_graph_and_the_page_and_says_what_it_found(run, seed):
+    done = run("build", seed.parent, "-o", "out/graph")
+    assert done.exit_code == 0, done.stderr
+    assert "Read 1 documents (1 fr)." in done.stdout
+    assert "Qassem Soleimani" in done.stdout
+    assert str(Path("out/graph/graph.html")) in done.stdout
+    assert (
+        json.loads(Path("out/graph/graph.json").read_text(encoding="utf-8"))["documents"][0]["date"]
+        == "2022-01"
+    )
+    assert "<!doctype html>" in Path("out/graph/graph.html").read_text(encoding="utf-8").lower()
+
+
+def test_a_second_build_changes_no_byte(run, seed):
+    for folder in "ab":
+        assert run("build", seed, "-o", folder, "-q").exit_code == 0
+    for name in ("graph.json", "graph.html"):
+        assert Path("a", name).read_bytes() == Path("b", name).read_bytes()
+
+
+def test_explain_shows_the_sentences_of_a_link_by_any_name(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    done = run("explain", "g", "soleimani", "Irakiens")
+    assert "Qassem Soleimani – Irak: 1 passage" in done.stdout
+    assert "a été tué en Irak par les Etats-Unis" in " ".join(done.stdout.split())
+    alone = run("explain", "g/graph.json", "AFP")
+    assert "1 passage" in alone.stdout
+
+
+def test_explain_of_an_unknown_actor_gives_the_nearest_names(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    done = run("explain", "g", "Soleymani", "Irak")
+    assert done.exit_code == 1
+    assert "No actor is called 'Soleymani'" in done.stderr
+    assert "Soleimani" in done.stderr
+
+
+def test_actors_lists_them_by_kind(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    done = run("actors", "g", "--kind", "state")
+    assert "Irak" in done.stdout
+    assert "state:IQ" in done.stdout
+    assert "Soleimani" not in done.stdout
+    assert len(run("actors", "g", "--top", "1").stdout.splitlines()) == 2
+
+
+def test_view_makes_the_page_anew_in_another_language(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    done = run("view", "g", "-o", "other.html", "--lang", "en", "--title", "Two & <three>")
+    assert done.stdout.strip() == "other.html"
+    page = Path("other.html").read_text(encoding="utf-8")
+    assert "Two &amp; &lt;three&gt;" in page
+    assert '<html lang="en"' in page
+
+
+def test_mentions_keeps_ids_order_and_offsets_of_the_rows(run):
+    texts = {
+        "b": "L’Irak\r\n et  l’Iran\x00.",
+        "a": "The Iraqi army left.",
+        "c": "Il pleut beaucoup sur la ville aujourd’hui.",
+    }
+    rows = "".join(json.dumps({"id": id, "text": text}) + "\n" for id, text in texts.items())
+    done = run("mentions", "-", "-q", input=rows)
+    lines = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [line["id"] for line in lines] == ["b", "a", "c"]
+    assert [line["lang"] for line in lines] == ["fr", "en", "fr"]
+    for line in lines:
+        for mention in line["mentions"]:
+            assert texts[line["id"]][mention["start"] : mention["end"]] == mention["text"]
+    army, adjective = lines[1]["mentions"]
+    assert army == {
+        "start": 4,
+        "end": 14,
+        "text": "Iraqi army",
+        "kind": "GROUP",
+        "form": "name",
+        "actor": "group:army-iq",
+        "name": "Iraqi army",
+        "sentence": 0,
+    }
+    assert (adjective["actor"], adjective["form"]) == ("state:IQ", "adjective")
+
+
+def test_mentions_as_a_table(run, seed):
+    done = run("mentions", seed, "--format", "table", "-q")
+    assert done.stdout.split()[:3] == ["document", "start", "end"]
+
+
+def test_evaluate_prints_scores_by_level_kind_and_language(run):
+    gold = Path(__file__).parents[2] / "evaluation" / "examples.jsonl"
+    done = run("evaluate", gold, "--json")
+    scores = json.loads(done.stdout)
+    assert set(scores) == {"all", "fr", "en"}
+    assert scores["fr"]["mention.STATE"] > 0.9
+    assert "precision" not in run("evaluate", gold).stderr
+
+
+def test_info_tells_versions_pipelines_and_settings(run):
+    Path("comention.toml").write_text('[relate]\npassage = "paragraph"\n')
+    done = run("info")
+    assert "fr_core_news_md 3.8.0" in done.stdout
+    assert "relate.passage = 'paragraph'" in done.stdout
+
+
+def test_a_bad_document_stops_nothing_and_strict_tells_by_the_exit_code(run, seed):
+    (seed.parent / "broken.jsonl").write_text('{"text": "L’Irak."}\n{oops\n', encoding="utf-8")
+    (seed.parent / "empty.txt").touch()
+    done = run("build", seed.parent, "-o", "g")
+    assert done.exit_code == 0
+    assert "Not read: 2" in done.stderr
+    assert "broken.jsonl line 2" in done.stderr
+    assert "empty.txt" in done.stderr
+    assert run("build", seed.parent, "-o", "g", "--strict").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["build", "nowhere", "-o", "g"], "nowhere"),
+        (["build", "news/seed.txt", "-o", "news/seed.txt/g"], "cannot be written"),
+        (
+            ["build", "news/seed.txt", "-o", "g", "--model", "fr=fr_core_news_xl"],
+            "pip install fr-core-news-xl",
+        ),
+        (["build", "news/seed.txt", "-o", "g", "--config", "none.toml"], "none.toml"),
+        (["actors", "nowhere"], "cannot be read"),
+        (["evaluate", "news/seed.txt"], "line 1"),
+    ],
+)
+def test_a_mistake_is_told_in_words(run, seed, arguments, message):
+    done = run(*arguments)
+    assert done.exit_code == 1
+    assert message in done.stderr
+    assert "Traceback" not in done.output
+
+
+@pytest.mark.parametrize(
+    "arguments", [["build"], ["build", "x"], ["bild"], ["mentions", "x", "--model", "fr"]]
+)
+def test_wrong_use_is_exit_code_2(run, arguments):
+    assert run(*arguments).exit_code == 2
+
+
+def test_an_unknown_setting_is_told_with_the_one_that_was_meant(run, seed):
+    Path("comention.toml").write_text('[relate]\npasage = "sentence"\n')
+    done = run("build", seed, "-o", "g")
+    assert done.exit_code == 1
+    assert "Did you mean passage?" in done.stderr
+
+
+def test_news_cannot_command_the_terminal(run, tmp_path):
+    hostile = {
+        "id": "\x1b[2J",
+        "title": "\x1b[31mrouge",
+        "text": "L’\x1b[31mIrak et l’Iran \x07négocient à l’ONU.",
+    }
+    Path("h.jsonl").write_text(json.dumps(hostile))
+    assert run("build", "h.jsonl", "-o", "g").exit_code == 0
+    for command in (
+        ["explain", "g", "Iran", "Nations unies"],
+        ["actors", "g"],
+        ["mentions", "h.jsonl", "--format", "table"],
+    ):
+        done = run(*command)
+        assert "\x1b" not in done.stdout
+        assert "\x07" not in done.stdout

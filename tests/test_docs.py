@@ -1,0 +1,75 @@
+"""What the documentation says is so."""
+
+import doctest
+import importlib.util
+import re
+from pathlib import Path
+
+import pytest
+
+import comention
+from comention import config
+from comention.graph.actorgraph import ActorGraph
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+
+
+def page(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_python_of_the_readme_prints_what_it_says(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    failed, tried = doctest.testfile(
+        str(ROOT / "README.md"), module_relative=False, optionflags=doctest.ELLIPSIS
+    )
+    assert failed == 0 < tried
+
+
+def test_the_python_of_the_api_page_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    (code,) = re.findall(r"```python\n(.*?)```", page("docs/api.md"), re.DOTALL)
+    exec(compile(code, "docs/api.md", "exec"), {})
+    assert "AIEA" in capsys.readouterr().out
+
+
+def test_the_page_of_commands_is_their_help():
+    path = ROOT / "tools" / "cli_docs.py"
+    spec = importlib.util.spec_from_file_location("cli_docs", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert page("docs/cli.md") == module.text(), "run: python tools/cli_docs.py"
+
+
+def test_every_command_of_the_readme_exists():
+    from comention.cli import COMMANDS
+
+    used = set(re.findall(r"^comention (\w+)", page("README.md"), re.MULTILINE))
+    assert used <= set(COMMANDS)
+    targets = set(re.findall(r"^make (\w+)", page("README.md"), re.MULTILINE))
+    assert targets <= set(re.findall(r"^(\w+):", page("Makefile"), re.MULTILINE))
+
+
+def test_every_setting_is_documented_and_every_documented_setting_exists(tmp_path):
+    (example,) = re.findall(r"```toml\n(.*?)```", page("docs/settings.md"), re.DOTALL)
+    path = tmp_path / "comention.toml"
+    path.write_text(example, encoding="utf-8")
+    config.load(path)
+    for stage in ("read", "detect", "relate", "render"):
+        block = example.split(f"[{stage}]")[1].split("\n[")[0]
+        documented = set(re.findall(r"^(\w+) =", block, re.MULTILINE))
+        assert documented == set(getattr(config.Config(), stage).__dataclass_fields__)
+
+
+def test_every_public_name_is_on_the_api_page():
+    text = page("docs/api.md")
+    missing = [name for name in comention.__all__ if f"`{name}" not in text]
+    missing += [name for name in vars(ActorGraph) if not name.startswith("_") and f"`{name}" not in text]
+    assert missing == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_links_lead_somewhere(path):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text(encoding="utf-8")):
+        assert (path.parent / target).exists(), target
