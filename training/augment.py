@@ -4,7 +4,7 @@ import random
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import lru_cache
 from pathlib import Path
 from string import ascii_uppercase
@@ -13,12 +13,13 @@ from typing import Any
 from corpora import Labelled, Sample
 
 # How often a text is changed in a way; a text may be changed in several.
-CHANCES = {"people": 0.5, "groups": 0.4, "surnames": 0.06, "headline": 0.06, "capitals": 0.01}
+CHANCES = {"people": 0.5, "groups": 0.4, "places": 0.4, "surnames": 0.06, "headline": 0.06, "capitals": 0.01}
 ACCENTS = {"none": 0.06, "on small letters": 0.15}
 BYLINES = 0.12
 
 _WORD_BEFORE = re.compile(r"(de la |à la |de l'|à l'|l'|le |la |les |du |des |aux |au )$", re.IGNORECASE)
 _VOWELS = "AEIOUYÀÂÉÈÊÎÔÛ"
+_TOWN_BEFORE = re.compile(r"\b(?:à|villes? de|villages? de|localité de|près de|dans) $")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
 
@@ -34,9 +35,8 @@ def augmented(sample: Sample, rng: random.Random) -> Sample:
         sample: An annotated text.
         rng: Where chance comes from.
     """
-    changed = renamed(
-        sample, rng, people=rng.random() < CHANCES["people"], groups=rng.random() < CHANCES["groups"]
-    )
+    labels = {label for label, sort in _SORTS.items() if rng.random() < CHANCES[sort]}
+    changed = renamed(sample, rng, labels)
     if rng.random() < BYLINES:
         changed = with_byline(changed, rng)
     changed = _recased(changed, rng)
@@ -48,31 +48,33 @@ def augmented(sample: Sample, rng: random.Random) -> Sample:
     return changed
 
 
-def renamed(sample: Sample, rng: random.Random, *, people: bool, groups: bool) -> Sample:
-    """The sample with other names for its people and groups, each name the same other one throughout."""
-    names: dict[str, str] = {}
+def renamed(sample: Sample, rng: random.Random, labels: Set[str]) -> Sample:
+    """The sample with other names for all of some labels, each name the same other one throughout.
+
+    Of groups and places only those change that another name can surely stand for.
+    """
+    names: dict[tuple[str, str], str] = {}
     for span in sorted(sample.spans, key=lambda s: s.start - s.end):
         name = sample.text[span.start : span.end]
-        if name in names:
+        if (name, span.label) in names or span.label not in labels:
             continue
-        if span.label == "PER" and people:
+        if span.label == "PER":
             _rename_person(name, names, rng)
-        elif span.label == "ORG" and groups and (other := _other_group(sample.text, span, rng)):
-            names[name] = other
-    kinds = {"PER", "ORG"}
-    return _replaced(sample, lambda span, name: names.get(name, name) if span.label in kinds else name)
+        elif other := _OTHER[span.label](sample.text, span, rng):
+            names[name, span.label] = other
+    return _replaced(sample, lambda span, name: names.get((name, span.label), name))
 
 
-def _rename_person(name: str, names: dict[str, str], rng: random.Random) -> None:
+def _rename_person(name: str, names: dict[tuple[str, str], str], rng: random.Random) -> None:
     """Set another name for a person, and for the surname alone."""
     given, family = person(rng)
     words = name.split()
     if len(words) > 1:
-        names[name] = f"{given}{family}"
-        names.setdefault(words[-1], family)
-        names.setdefault(words[0], given.strip() or family)
+        names[name, "PER"] = f"{given}{family}"
+        names.setdefault((words[-1], "PER"), family)
+        names.setdefault((words[0], "PER"), given.strip() or family)
     else:
-        names[name] = family
+        names[name, "PER"] = family
 
 
 def person(rng: random.Random) -> tuple[str, str]:
@@ -94,6 +96,24 @@ def _other_group(text: str, span: Labelled, rng: random.Random) -> str | None:
         return None
     word = before[1].lower().strip()
     return group(rng.choice([sort for sort in _parts()["groups"] if word in sort["before"]]), rng)
+
+
+def _other_place(text: str, span: Labelled, rng: random.Random) -> str | None:
+    """Another town for a town, which is what stands behind "à" without an article; None for other places."""
+    return place(rng) if _TOWN_BEFORE.search(text[max(0, span.start - 12) : span.start]) else None
+
+
+_SORTS = {"PER": "people", "ORG": "groups", "LOC": "places"}
+_OTHER = {"ORG": _other_group, "LOC": _other_place}
+
+
+def place(rng: random.Random) -> str:
+    """A town's name, of a real one that few papers name or made of two parts."""
+    parts = _parts()["parts"]
+    if rng.random() < 0.6:
+        return rng.choice(parts["towns"])
+    start, end = rng.choice(parts["place_starts"]), rng.choice(parts["place_ends"])
+    return start + (end if start[-1] in " -" else end.lower())
 
 
 def group(sort: dict[str, Any], rng: random.Random) -> str:

@@ -1,18 +1,21 @@
-"""Annotated corpora to training examples: plain texts with the people, groups, places and other names in them."""
+"""Annotated corpora to training samples: texts with the people, groups, places and other names in them."""
 
 import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from comention.resources.words import given_name_titles, titles
+from comention.domain import Form
+from comention.resources.states import state_forms
+from comention.resources.words import given_name_titles, particles, titles
 from comention.text import fold, plain
 
 LABELS = ("LOC", "MISC", "ORG", "PER")
 
-# Blanks that stand in tokenised text only; French sets one before ":;!?" and within its quotation marks (« »).
+# Blanks that stand in tokenised text only; French sets one before ":;!?" and within its quotation marks.
 _LOOSE = re.compile(
     r"(?<=\S)[ ]+(?=[.,)\]…](?![.\d]))|(?<=[(\[])[ ]+|(?<=\b[cdjlmnst]')[ ]+|(?<=\bqu')[ ]+", re.I
 )
@@ -23,14 +26,16 @@ _ARTICLE = re.compile(r"(?:l'|les? |la |du |des |une? )\s*(?=\S)")
 _ORDER = ("PER", "LOC", "ORG", "MISC")
 
 _WINER = {"Person": "PER", "Organization": "ORG", "Location": "LOC", "Event": "MISC", "Product": "MISC"}
-# Common nouns that POPCORN's heuristic took for names because a sentence begins with them or they are capitalised.
+# Common nouns that POPCORN's heuristic took for names since they are capitalised.
 _COMMON = frozenset(
-    "agence armee armees autorites etat etats gouvernement gendarmerie justice mairie ministere ouvriers parlement "
-    "police policiers pompiers prefecture republique senat service services".split()
+    {"agence", "armee", "armees", "autorites", "etat", "etats", "gouvernement", "gendarmerie", "justice"}
+    | {"mairie", "ministere", "ouvriers", "parlement", "police", "policiers", "pompiers", "prefecture"}
+    | {"republique", "senat", "service", "services"}
 )
-# Behind these words stands what a minister is in charge of, which is no name; a ministry's name begins with them.
+# Behind these words stands what a minister is in charge of, which is no name, or the rest of a ministry's.
 _MINISTER = re.compile(
-    r"\b(?:ministres?|secrétaires? d'état)(?: \w+){0,2}? (?:à |à la |à l'|aux?|chargée? )?(?:de |de la |de l'|d'|du |des )?$",
+    r"\b(?:ministres?|secrétaires? d'état)(?: \w+){0,2}? (?:à |à la |à l'|aux? |chargée? )?"
+    r"(?:de |de la |de l'|d'|du |des )?$",
     re.IGNORECASE,
 )
 _MINISTRY = re.compile(r"\bministères?(?: \w+)? (?:de |de la |de l'|d'|du |des )$", re.IGNORECASE)
@@ -76,14 +81,9 @@ def popcorn(path: Path) -> list[Sample]:
     ]
 
 
-def wikiner(path: Path, demonyms: frozenset[str] = frozenset()) -> list[Sample]:
-    """The sentences of WikiNER-fr, put together as one writes them.
-
-    Args:
-        path: The file.
-        demonyms: Nationality nouns, folded, which WikiNER takes for places and we do not.
-    """
-    return [_sentence(row["tokens"], row["tags"], demonyms) for row in _rows(path)]
+def wikiner(path: Path) -> list[Sample]:
+    """The sentences of WikiNER-fr, put together as one writes them."""
+    return [_sentence(row["tokens"], row["tags"]) for row in _rows(path)]
 
 
 def _rows(path: Path) -> Iterator[dict]:
@@ -105,7 +105,7 @@ def _popcorn_label(text: str, entity: Sequence) -> str | None:
     return label
 
 
-def _sentence(tokens: Sequence[str], tags: Sequence[str], demonyms: frozenset[str]) -> Sample:
+def _sentence(tokens: Sequence[str], tags: Sequence[str]) -> Sample:
     spans: list[Labelled] = []
     position = 0
     for token, tag in zip(tokens, tags, strict=True):
@@ -115,12 +115,11 @@ def _sentence(tokens: Sequence[str], tags: Sequence[str], demonyms: frozenset[st
         elif tag != "O":
             spans.append(Labelled(position, end, tag[2:]))
         position = end + 1
-    text = " ".join(tokens)
-    return _sample(text, (span for span in spans if fold(text[span.start : span.end]) not in demonyms))
+    return _sample(" ".join(tokens), spans)
 
 
 def _sample(text: str, spans: Iterable[Labelled | None]) -> Sample:
-    """A sample as comention will see such a text: plain signs, no blanks of a tokeniser, names without titles."""
+    """A sample as comention will see such a text: plain signs, no tokeniser's blanks, no titles."""
     text, moved = mend(plain(text), [span for span in spans if span])
     trimmed = (guided(text, span) for span in moved)
     return Sample(text, flatten(text, [span for span in trimmed if span]))
@@ -129,8 +128,8 @@ def _sample(text: str, spans: Iterable[Labelled | None]) -> Sample:
 def mend(text: str, spans: Sequence[Labelled]) -> tuple[str, list[Labelled]]:
     """The text without the blanks that a tokeniser left, and the spans where they are then.
 
-    >>> mend("M. Mandela , de l' ANC .", [Labelled(3, 10, "PER"), Labelled(19, 22, "ORG")])
-    ('M. Mandela, de l\\'ANC.', [Labelled(start=3, end=10, label='PER'), Labelled(start=17, end=20, label='ORG')])
+    >>> mend("Nelson Mandela , de l' ANC .", [Labelled(23, 26, "ORG")])
+    ("Nelson Mandela, de l'ANC.", [Labelled(start=21, end=24, label='ORG')])
     """
     loose = {i for pattern in (_LOOSE, _ORDINAL) for m in pattern.finditer(text) for i in range(*m.span())}
     gone = sorted(loose)
@@ -145,13 +144,15 @@ def mend(text: str, spans: Sequence[Labelled]) -> tuple[str, list[Labelled]]:
 
 
 def guided(text: str, span: Labelled) -> Labelled | None:
-    """The span as our annotation guide has it, None if it is no name: a minister's charge, say.
+    """The span as our annotation guide has it, None if it is no name but a nationality, say.
 
     >>> guided("le ministère de la Défense", Labelled(19, 26, "ORG"))
     Labelled(start=3, end=26, label='ORG')
     """
     trimmed = trim(text, span)
-    if trimmed is None or trimmed.label != "ORG":
+    if trimmed is None or fold(text[trimmed.start : trimmed.end]) in _demonyms():
+        return None
+    if trimmed.label != "ORG":
         return trimmed
     if _PLACE.match(text, trimmed.start, trimmed.end):
         return trimmed._replace(label="LOC")
@@ -163,7 +164,7 @@ def guided(text: str, span: Labelled) -> Labelled | None:
 
 
 def trim(text: str, span: Labelled) -> Labelled | None:
-    """The span without signs at its ends, small articles and, of a person, titles; None if no name is left."""
+    """The span without signs at its ends, articles and, of a person, titles; None if no name is left."""
     start, end = span.start, span.end
     while start < end and text[start] in _EDGES:
         start += 1
@@ -179,18 +180,25 @@ def trim(text: str, span: Labelled) -> Labelled | None:
 
 def _after_titles(text: str, start: int, end: int) -> int:
     """Where the name behind the titles begins; a title that may be a given name stays, as does one alone."""
-    words = [
-        (start + m.start(), text[start + m.start() : start + m.end()])
-        for m in re.finditer(r"\S+", text[start:end])
-    ]
-    begin = 0
-    while begin < len(words) - 1 and _is_title(words[begin][1]) and words[begin + 1][1][0].isupper():
-        begin += 1
-    return words[begin][0] if words else start
+    words = [(start + m.start(), m[0]) for m in re.finditer(r"\S+", text[start:end])]
+    titled = 0
+    while titled < len(words) and _is_title(words[titled][1]):
+        titled += 1
+    if titled < len(words) and (words[titled][1][0].isupper() or fold(words[titled][1]) in particles()):
+        return words[titled][0]
+    return start
 
 
 def _is_title(word: str) -> bool:
-    return fold(word) in titles("fr") and fold(word) not in given_name_titles("fr")
+    folded = fold(word)
+    return folded in _demonyms() or (folded in titles("fr") and folded not in given_name_titles("fr"))
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """The nationality nouns and adjectives of states, folded: our tables find them, a recogniser need not."""
+    sorts = (Form.NATIONALITY, Form.ADJECTIVE)
+    return frozenset(fold(form.text) for form in state_forms("fr") if form.form in sorts)
 
 
 def flatten(text: str, spans: Iterable[Labelled]) -> tuple[Labelled, ...]:

@@ -7,14 +7,15 @@ from pathlib import Path
 import corpora
 import recogniser
 import spacy
+from scores import line, names, scored
+
 from comention import config as settings
 from comention.actors import resolve
-from comention.evaluation import GoldDocument, evaluate, read_gold
 from comention.domain import Actor, Document, Form, Kind, Mention
+from comention.evaluation import GoldDocument, evaluate, read_gold
 from comention.mentions import detect
 from comention.mentions.names import named_candidates
 from comention.text import plain
-from scores import line, names, scored
 
 LEVELS = ("mention", "actor", "edge")
 
@@ -69,7 +70,7 @@ def alone(file: Path | None, gold: list[GoldDocument]) -> str:
 
 
 def _actor(nlp: spacy.language.Language, document: Document, kind: Kind) -> Actor:
-    """All that a recogniser finds of a kind in a document, as if it were one actor: who is who is not asked."""
+    """All that a recogniser finds of a kind in a document, as one actor: who is who is not asked."""
     found = named_candidates(nlp(plain(document.text)), "fr")
     mentions = [
         Mention(document.id, c.start, c.end, document.text[c.start : c.end], kind, Form.NAME, 0)

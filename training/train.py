@@ -115,7 +115,7 @@ def _epoch(
 
 
 def _schedule(read: int, total: int) -> float:
-    """The learning rate's share of its highest: up over the first steps, then down along a line to a twentieth."""
+    """The learning rate's share of its highest: up over the first steps, then down to a twentieth."""
     warm = min(1.0, (read / WORDS_PER_STEP + 1) / WARM_UP)
     return warm * max(0.05, 1 - 0.95 * read / total)
 

@@ -95,7 +95,8 @@ def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
         return Actor(key, state.names.get(lang, state.names["en"]), kind, ordered, state.wikidata)
     group = groups().get(key.removeprefix("group:")) if key.startswith("group:") else None
     name = group.names.get(lang, group.names["en"]) if group else display_name(ordered)
-    return Actor(key if key.startswith("group:") else f"{kind.lower()}:{_slug(name)}", name, kind, ordered)
+    id = key if key.startswith("group:") else f"{kind.lower()}:{_slug(name)}"
+    return Actor(id, name[:1].upper() + name[1:], kind, ordered)
 
 
 def display_name(mentions: Sequence[Mention]) -> str:
@@ -109,8 +110,7 @@ def display_name(mentions: Sequence[Mention]) -> str:
     counts = Counter(mention.text for mention in mentions)
     full = [form for form in counts if mentions[0].kind is Kind.PERSON and is_full(parts(form))]
     best = min(full or counts, key=lambda form: (-counts[form], -len(form), form))
-    one_line = " ".join(best.split())
-    return one_line[:1].upper() + one_line[1:]
+    return " ".join(best.split())
 
 
 def _slug(name: str) -> str:

@@ -1,8 +1,12 @@
 """Whether the name of a capital means the government ("Bagdad a demandé") or the town ("à Bagdad")."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from comention.domain import Span
+from comention.mentions.sentences import sentence_at
 from comention.resources.context import context
 from comention.text import fold
 
@@ -12,6 +16,50 @@ if TYPE_CHECKING:
 _BEFORE_VERB = frozenset({"ADV", "PRON", "PART", "AUX"})
 _NAME = frozenset({"PROPN", "DET"})
 _GOVERNS = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM"})
+_WORDS_BEFORE = re.compile(r"(?:([\w-]+)[ '])?([\w-]+)(?: |')\"?$")
+
+
+def is_plainly_a_town(text: str, start: int, lang: str) -> bool:
+    """Whether the words before the name of a capital make it a place, so that no sentence need be tagged."""
+    match = _WORDS_BEFORE.search(text[max(0, start - 40) : start])
+    if match is None:
+        return False
+    noun, word = fold(match[1] or ""), fold(match[2])
+    known = context(lang)
+    return word in known["places"] or (word in known["possessive"] and not _is_power(noun, lang))
+
+
+def _is_power(word: str, lang: str) -> bool:
+    """Whether a noun names what only a government has, in the singular or the plural."""
+    return bool({word, word.rstrip("sx")} & context(lang)["powers"])
+
+
+class Governments:
+    """Tells, of one document, whether the name of a capital means its government.
+
+    Args:
+        text: The plain text.
+        spans: Its sentences.
+        lang: Its language.
+        tag: Gives a sentence its parts of speech; called only where the words alone do not decide.
+    """
+
+    def __init__(self, text: str, spans: Sequence[Span], lang: str, *, tag: Callable[[str], "Doc"]) -> None:
+        self._text = text
+        self._spans = spans
+        self._lang = lang
+        self._tag = tag
+        self._sentences: dict[int, Capitals] = {}
+
+    def __call__(self, start: int, end: int) -> bool:
+        """Whether the government is meant by the capital from one character to another."""
+        if is_plainly_a_town(self._text, start, self._lang):
+            return False
+        index = sentence_at(self._spans, start)
+        offset = self._spans[index].start
+        if index not in self._sentences:
+            self._sentences[index] = Capitals(self._tag(self._text[slice(*self._spans[index])]), self._lang)
+        return self._sentences[index].is_government(start - offset, end - offset)
 
 
 class Capitals:
@@ -26,6 +74,7 @@ class Capitals:
         self._tokens = [token for token in sentence if not token.is_space and not token.is_quote]
         self._offsets = [token.idx for token in self._tokens]
         self._words = [fold(token.text) for token in self._tokens]
+        self._lang = lang
         self._context = context(lang)
 
     def is_government(self, start: int, end: int) -> bool:
@@ -63,15 +112,12 @@ class Capitals:
         if word in known["passive"]:
             return self._pos(first - 2) == "VERB"
         if word in known["possessive"]:
-            return self._is_power(first - 2)
+            return _is_power(self._word(first - 2), self._lang)
         return self._pos(first - 1) == "VERB" and word.startswith(tuple(known["addressed"]))
 
     def _has_power(self, last: int) -> bool:
         """Whether a name has by its genitive what only a government has: "Moscow's ambitions"."""
-        return self._word(last + 1) in {"'s", "s"} and self._is_power(last + 2)
-
-    def _is_power(self, index: int) -> bool:
-        return bool({self._word(index), self._word(index).rstrip("sx")} & self._context["powers"])
+        return self._word(last + 1) in {"'s", "s"} and _is_power(self._word(last + 2), self._lang)
 
     def _is_free(self, first: int) -> bool:
         """Whether a name is governed by nothing before it that would make it a place or an attribute."""

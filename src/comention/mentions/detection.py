@@ -1,6 +1,5 @@
 """Documents to mentions: the names that a spaCy pipeline finds, and what our tables know better."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -11,14 +10,14 @@ from comention import config as settings
 from comention.domain import AnnotatedDocument, Document, Mention, Span
 from comention.errors import ModelError
 from comention.mentions.candidates import Candidate, settle
-from comention.mentions.capitals import Capitals
+from comention.mentions.capitals import Governments
 from comention.mentions.groups import find_known_groups, named_by_table
 from comention.mentions.institutions import find_institutions
 from comention.mentions.lexicon import searchable
 from comention.mentions.names import named_candidates
 from comention.mentions.nlp import load, tag
 from comention.mentions.repeats import find_repeats
-from comention.mentions.sentences import sentences
+from comention.mentions.sentences import sentence_at, sentences
 from comention.mentions.states import find_states
 from comention.mentions.tables import lexicon
 from comention.text import plain
@@ -78,44 +77,26 @@ def annotate(document: Document, doc: "Doc", nlp: "Language") -> AnnotatedDocume
         doc: What the pipeline made of its plain text.
         nlp: The pipeline.
     """
-    spans = sentences(doc)
-    settled = _candidates(doc, spans, document.lang, nlp)
+    text = doc.text  # put together anew at every access
+    spans = sentences(doc, text)
+    is_government = Governments(text, spans, document.lang, tag=partial(tag, nlp))
+    settled = _candidates(doc, text, document.lang, is_government)
     whole = _unbroken(spans, settled)
     return AnnotatedDocument(document, whole, tuple(_mention(document, whole, each) for each in settled))
 
 
-def _candidates(doc: "Doc", spans: Sequence[Span], lang: str, nlp: "Language") -> list[Candidate]:
-    text = doc.text
+def _candidates(doc: "Doc", text: str, lang: str, is_government: Governments) -> list[Candidate]:
     sought = searchable(text)
     hits = list(lexicon(lang).hits(sought))
-    states = find_states(
-        text, hits, lang=lang, is_government=partial(_is_government, text, spans, lang, nlp, {})
-    )
+    states = find_states(text, hits, lang=lang, is_government=is_government)
     found = [
         *states,
         *find_known_groups(text, hits, states),
         *find_institutions(sought, states, lang),
-        *named_candidates(doc, lang),
+        *named_candidates(doc, text, lang),
     ]
     first = settle(text, named_by_table(text, found))
     return settle(text, [*first, *find_repeats(text, first, lang)])
-
-
-def _is_government(
-    text: str,
-    spans: Sequence[Span],
-    lang: str,
-    nlp: "Language",
-    tagged: dict[int, Capitals],
-    start: int,
-    end: int,
-) -> bool:
-    """Whether a capital means its government; sentences are tagged when the first capital in them asks."""
-    index = _sentence(spans, start)
-    if index not in tagged:
-        tagged[index] = Capitals(tag(nlp, text[slice(*spans[index])]), lang)
-    offset = spans[index].start
-    return tagged[index].is_government(start - offset, end - offset)
 
 
 def _unbroken(spans: Sequence[Span], settled: Iterable[Candidate]) -> tuple[Span, ...]:
@@ -123,14 +104,10 @@ def _unbroken(spans: Sequence[Span], settled: Iterable[Candidate]) -> tuple[Span
     broken = {
         spans[index].end
         for each in settled
-        for index in range(_sentence(spans, each.start), _sentence(spans, each.end - 1))
+        for index in range(sentence_at(spans, each.start), sentence_at(spans, each.end - 1))
     }
     ends = [span.end for span in spans if span.end not in broken]
     return tuple(Span(start, end) for start, end in zip([0, *ends], ends, strict=False))
-
-
-def _sentence(spans: Sequence[Span], position: int) -> int:
-    return bisect_right(spans, position, key=lambda span: span.start) - 1
 
 
 def _mention(document: Document, spans: Sequence[Span], candidate: Candidate) -> Mention:
@@ -143,6 +120,6 @@ def _mention(document: Document, spans: Sequence[Span], candidate: Candidate) ->
         document.text[candidate.start : candidate.end],
         candidate.kind,
         candidate.form,
-        _sentence(spans, candidate.start),
+        sentence_at(spans, candidate.start),
         candidate.key,
     )

@@ -47,9 +47,8 @@ _MOST_WORDS = {Kind.PERSON: 6, Kind.GROUP: 16}
 Words = list[tuple[int, int]]
 
 
-def named_candidates(doc: "Doc", lang: str) -> list[Candidate]:
-    """The people and groups that the pipeline found in a document."""
-    text = doc.text  # put together anew at every access
+def named_candidates(doc: "Doc", text: str, lang: str) -> list[Candidate]:
+    """The people and groups that the pipeline found in a document, of which ``text`` is the text."""
     found = [
         Candidate(start, end, kind, trust=Trust.MODEL)
         for span in doc.ents

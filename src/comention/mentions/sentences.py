@@ -1,6 +1,8 @@
 """Sentence ends: punctuation before a capital, and line breaks, unless the tokenizer knows better."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from comention.domain import Span
@@ -12,12 +14,11 @@ if TYPE_CHECKING:
 _BORDER = re.compile(r"""(?P<stop>[.!?…])["»”)\]\s]*\s(?=["«“(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9])|\n\s*""")
 
 
-def sentences(doc: "Doc") -> tuple[Span, ...]:
-    """The sentences of a text, which they cover without gap or overlap.
+def sentences(doc: "Doc", text: str) -> tuple[Span, ...]:
+    """The sentences of a document, which cover its text without gap or overlap.
 
     A full stop that the tokenizer leaves with its word ("M.", "U.S.") ends no sentence.
     """
-    text = doc.text
     ends = [
         match.end()
         for match in _BORDER.finditer(text)
@@ -27,3 +28,8 @@ def sentences(doc: "Doc") -> tuple[Span, ...]:
     return tuple(
         Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if end > start
     )
+
+
+def sentence_at(spans: Sequence[Span], position: int) -> int:
+    """The index of the sentence in which a character stands."""
+    return bisect_right(spans, position, key=lambda span: span.start) - 1

@@ -12,6 +12,7 @@ LISTS = (
     "between",
     "copulas",
     "passive",
+    "places",
     "possessive",
     "powers",
     "prepositions",
