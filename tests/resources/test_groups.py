@@ -10,7 +10,7 @@ import pytest
 
 from comention.mentions.lexicon import searchable
 from comention.resources import groups as module
-from comention.resources.groups import LANGUAGES, Group, GroupForm, group_forms, groups
+from comention.resources.groups import LANGUAGES, ActorForm, Group, group_forms, groups
 from comention.resources.institutions import heads, portfolios
 from comention.resources.states import state_forms, states
 from comention.text import fold
@@ -25,13 +25,13 @@ SHARED_ON_PURPOSE = {
 }
 
 
-def same(form: GroupForm) -> str:
+def same(form: ActorForm) -> str:
     """What two forms have in common that the same words of a text can stand for."""
     return form.text if form.exact else searchable(form.text)
 
 
 @cache
-def claims(lang: str) -> dict[str, list[GroupForm]]:
+def claims(lang: str) -> dict[str, list[ActorForm]]:
     found = defaultdict(list)
     for form in group_forms(lang):
         found[same(form)].append(form)
@@ -97,7 +97,7 @@ class TestForms:
         assert [text for text in strong if fold(text) in of_states] == []
 
 
-def _decidable(forms: list[GroupForm]) -> bool:
+def _decidable(forms: list[ActorForm]) -> bool:
     """Whether all forms are weak, or each is of a group of another state."""
     countries = [groups()[form.key].country for form in forms]
     of_different_states = None not in countries and len(set(countries)) == len(countries)
@@ -223,9 +223,9 @@ class TestReading:
     def test_a_weak_form_is_weak_wherever_it_stands(self, table):
         table(armed='[hachd]\nfr = ["Hachd al-Chaabi", "Hachd"]\nweak = ["Hachd", "PMF"]\nanycase = true')
         assert set(group_forms("fr")) == {
-            GroupForm("Hachd al-Chaabi", "hachd", anycase=True),
-            GroupForm("Hachd", "hachd", weak=True, anycase=True),
-            GroupForm("PMF", "hachd", exact=True, weak=True, anycase=True),
+            ActorForm("Hachd al-Chaabi", "hachd", anycase=True),
+            ActorForm("Hachd", "hachd", weak=True, anycase=True),
+            ActorForm("PMF", "hachd", exact=True, weak=True, anycase=True),
         }
 
     def test_spellings_that_are_compared_alike_are_one_form(self, table):

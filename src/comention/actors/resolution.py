@@ -95,7 +95,7 @@ def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
         return Actor(key, state.names.get(lang, state.names["en"]), kind, ordered, state.wikidata)
     group = groups().get(key.removeprefix("group:")) if key.startswith("group:") else None
     name = group.names.get(lang, group.names["en"]) if group else display_name(ordered)
-    id = key if key.startswith("group:") else f"{kind.lower()}:{_slug(name)}"
+    id = key if key.startswith(("group:", "person:")) else f"{kind.lower()}:{_slug(name)}"
     return Actor(id, name[:1].upper() + name[1:], kind, ordered)
 
 

@@ -45,6 +45,7 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
         options["file"],
         lang=options["lang"],
         models=options["models"],
+        gazetteers=options["gazetteers"],
         others={
             "relate": {"passage": options["passage"], "window": options["window"]},
             "render": {"title": options["title"]},

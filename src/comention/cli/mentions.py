@@ -20,7 +20,9 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
     from comention.documents import Skipped
     from comention.pipeline import annotate
 
-    config = configured(options["file"], lang=options["lang"], models=options["models"])
+    config = configured(
+        options["file"], lang=options["lang"], models=options["models"], gazetteers=options["gazetteers"]
+    )
     skipped: list[Skipped] = []
     documents, actors = annotate(
         options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track

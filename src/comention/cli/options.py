@@ -42,6 +42,13 @@ def reading(command: Command) -> Command:
             help="The spaCy pipeline of a language, by name or path.",
         ),
         click.option(
+            "--gazetteer",
+            "gazetteers",
+            type=click.Path(),
+            multiple=True,
+            help="A TOML or CSV file of actors to find besides the known ones.",
+        ),
+        click.option(
             "--config",
             "file",
             type=click.Path(path_type=Path),
@@ -59,6 +66,7 @@ def configured(
     *,
     lang: str | None,
     models: tuple[tuple[str, str], ...],
+    gazetteers: tuple[str, ...] = (),
     others: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Config:
     """The settings in force: those of the file, with what was said on the command line over them.
@@ -69,7 +77,7 @@ def configured(
     languages = [*config.read.languages, *(name for name, _ in models if name not in config.read.languages)]
     said: dict[str, dict[str, Any]] = {
         "read": {"languages": languages, **({"lang": lang} if lang else {})},
-        "detect": {"models": dict(models)},
+        "detect": {"models": dict(models), "gazetteers": [*config.detect.gazetteers, *gazetteers]},
     }
     for stage, values in (others or {}).items():
         said[stage] = {name: value for name, value in values.items() if value is not None}

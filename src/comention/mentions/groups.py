@@ -1,47 +1,46 @@
-"""Groups that the table knows."""
+"""Groups that the table knows, and actors that a user adds."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from comention.domain import Kind
 from comention.mentions.candidates import Candidate
 from comention.mentions.lexicon import Hit
 from comention.mentions.tables import Known, StopPhrase, spelled_like
-from comention.resources.groups import GroupForm, groups
+from comention.resources.groups import ActorForm, groups
 
 _DEFINITE = re.compile(r"\b(?:l'|(?:le|la|les|du|au|aux|the)\s)$", re.IGNORECASE)
 _COMPLEMENT = re.compile(r"\s+(?:de|des|du|d'|of|led)\b")
 
 
-def find_known_groups(text: str, hits: Iterable[Hit[Known]], states: Sequence[Candidate]) -> list[Candidate]:
-    """The groups of the table that a text names, and the set phrases that are no actors.
+def find_known(text: str, hits: Sequence[Hit[Known]], states: Sequence[Candidate]) -> list[Candidate]:
+    """The groups of the table that a text names, the actors of a user's gazetteer, and what is no actor.
 
     A name that groups of several countries bear is that of the country which the text mentions most. A weak
     form counts only where a strong one of the same group stands.
     """
     readings = [reading for hit in hits if (reading := _reading(text, hit))]
     countries = Counter(state.key for state in states)
-    named = [
-        _of_one_country({form.key for form in forms if not form.weak}, countries) for _, forms in readings
-    ]
+    named = [_of_one_country([form for form in forms if not form.weak], countries) for _, forms in readings]
     strong = {key for keys in named if len(keys) == 1 for key in keys}
     found = [Candidate(hit.start, hit.end, None) for hit in hits if isinstance(hit.entries[0], StopPhrase)]
     for hit, forms in readings:
-        keys = _of_one_country({f.key for f in forms if not f.weak or f.key in strong}, countries)
+        keys = _of_one_country([form for form in forms if not form.weak or form.key in strong], countries)
         if keys:
-            key = f"group:{next(iter(keys))}" if len(keys) == 1 else None
-            found.append(Candidate(hit.start, hit.end, Kind.GROUP, key=key))
+            kind = forms[0].kind
+            key = f"{kind.lower()}:{next(iter(keys))}" if len(keys) == 1 else None
+            found.append(Candidate(hit.start, hit.end, kind, key=key))
     return found
 
 
-def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[GroupForm]] | None:
+def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[ActorForm]] | None:
     surface = text[hit.start : hit.end]
     forms = [
         entry
         for entry in hit.entries
-        if isinstance(entry, GroupForm)
+        if isinstance(entry, ActorForm)
         and spelled_like(surface, entry.text, exact=entry.exact, anycase=entry.anycase)
         and not (entry.weak and surface.islower() and not _is_definite(text, hit))
     ]
@@ -55,13 +54,11 @@ def _is_definite(text: str, hit: Hit[Known]) -> bool:
     )
 
 
-def _of_one_country(keys: set[str], countries: Counter[str | None]) -> set[str]:
+def _of_one_country(forms: Sequence[ActorForm], countries: Counter[str | None]) -> set[str]:
     """Of groups that share a name, that whose country the text mentions most; all where it does not say."""
-    if len(keys) < 2:
-        return keys
-    mentioned = {key: countries[f"state:{groups()[key].country}"] for key in keys}
-    most = {key for key in keys if mentioned[key] == max(mentioned.values())}
-    return most if len(most) == 1 else keys
+    mentioned = {form.key: countries[f"state:{form.country}"] for form in forms}
+    most = {key for key, count in mentioned.items() if count == max(mentioned.values())}
+    return most if len(most) == 1 else set(mentioned)
 
 
 def named_by_table(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:

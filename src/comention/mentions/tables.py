@@ -6,8 +6,9 @@ from functools import lru_cache
 from importlib.resources import files
 
 from comention.mentions.lexicon import Lexicon
-from comention.resources.groups import GroupForm, group_forms
+from comention.resources.groups import ActorForm, group_forms
 from comention.resources.states import StateForm, state_forms, state_stop_phrases
+from comention.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +18,15 @@ class StopPhrase:
     text: str
 
 
-Known = StateForm | GroupForm | StopPhrase
+Known = StateForm | ActorForm | StopPhrase
 
 
 @lru_cache(maxsize=8)
-def lexicon(lang: str) -> Lexicon[Known]:
-    """Every known form of a language."""
-    known: list[Known] = [*state_forms(lang), *group_forms(lang)]
+def lexicon(lang: str, added: tuple[ActorForm, ...] = ()) -> Lexicon[Known]:
+    """Every known form of a language, and those that a user adds, which go before ours of the same words."""
+    ours: list[Known] = [*state_forms(lang), *group_forms(lang)]
+    own = {fold(form.text) for form in added}
+    known: list[Known] = [*added, *(form for form in ours if fold(form.text) not in own)]
     known += [StopPhrase(phrase) for phrase in (*state_stop_phrases(lang), *_not_actors())]
     return Lexicon((form.text, form) for form in known)
 

@@ -10,11 +10,12 @@ case ("conseil de sécurité de l'ONU"). ``country`` is the code of the state th
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from comention.domain import Kind
 from comention.text import fold_in_place
 
 LANGUAGES = ("en", "fr")
@@ -33,15 +34,17 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class GroupForm:
-    """Words that name a group.
+class ActorForm:
+    """Words that name a group, or another actor that a user's gazetteer adds.
 
     Attributes:
         text: The words.
-        key: The group that they name.
+        key: The actor that they name, by its key among those of its kind.
         exact: Case matters.
         weak: They name it only where the document names it by a strong form too.
         anycase: They may stand without a capital.
+        country: The code of the state that the actor belongs to.
+        kind: What the actor is.
     """
 
     text: str
@@ -49,6 +52,8 @@ class GroupForm:
     exact: bool = False
     weak: bool = False
     anycase: bool = False
+    country: str | None = None
+    kind: Kind = Kind.GROUP
 
 
 @cache
@@ -63,14 +68,14 @@ def groups() -> Mapping[str, Group]:
 
 
 @cache
-def group_forms(lang: str) -> tuple[GroupForm, ...]:
+def group_forms(lang: str) -> tuple[ActorForm, ...]:
     """Every form that names a group in a language; of the other one those of several words, as names travel.
 
     Of the spellings of one form that text is compared without ("Al-Qaïda", "Al-Qaida") the first is there.
     """
-    forms: dict[tuple[str, str], GroupForm] = {}
+    forms: dict[tuple[str, str], ActorForm] = {}
     for key, (_, table) in _tables().items():
-        for form in _forms(key, table, lang):
+        for form in forms_of(key, table, lang):
             forms.setdefault((key, form.text if form.exact else _compared(form.text)), form)
     return tuple(forms.values())
 
@@ -79,20 +84,20 @@ def _compared(name: str) -> str:
     return fold_in_place(name).replace("-", " ").replace("'", " ")
 
 
-def _forms(key: str, table: Mapping[str, Any], lang: str) -> Iterator[GroupForm]:
+def forms_of(key: str, table: Mapping[str, Any], lang: str) -> Iterator[ActorForm]:
+    """The forms of one table of a group in a language."""
     anycase = table.get("anycase", False)
     weak = frozenset(table.get("weak", ()))
+    form = partial(ActorForm, key=key, country=table.get("country"))
     for name in table.get("weak", ()):
-        yield GroupForm(name, key, exact=_is_acronym(name), weak=True, anycase=anycase)
-    for name in (*table.get("acronyms", ()), *table.get(f"{lang}_acronyms", ())):
+        yield form(name, exact=_is_acronym(name), weak=True, anycase=anycase)
+    for name in (*table.get("acronyms", ()), *table.get(f"{lang}_acronyms", ()), *table.get("exact", ())):
         if name not in weak:
-            yield GroupForm(name, key, exact=True)
-    for name in table.get("exact", ()):
-        yield GroupForm(name, key, exact=True)
+            yield form(name, exact=True)
     for other in LANGUAGES:
         for name in table.get(other, ()):
             if name not in weak and (other == lang or len(name.split()) > 1):
-                yield GroupForm(name, key, exact=_is_acronym(name), anycase=anycase)
+                yield form(name, exact=_is_acronym(name), anycase=anycase)
 
 
 def _is_acronym(name: str) -> bool:

@@ -1,0 +1,27 @@
+"""What is no part of an article's prose: credits, "Lire aussi", share buttons, handles, addresses, markup."""
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from comention.mentions.candidates import Candidate
+from comention.text import fold_in_place
+
+
+def find_debris(text: str) -> list[Candidate]:
+    """The stretches of a text in which no actor is looked for."""
+    folded = fold_in_place(text)
+    return [
+        Candidate(match.start(), match.end(), None)
+        for pattern in _patterns()
+        for match in pattern.finditer(folded)
+    ]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    path = files("comention.resources") / "debris.toml"
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    lines = rf"^[ \t>*•-]*(?:{'|'.join(words['lines'])}).*$"
+    return re.compile(lines, re.MULTILINE), re.compile("|".join(words["stretches"]))
