@@ -19,6 +19,9 @@ BYLINES = 0.12
 
 _WORD_BEFORE = re.compile(r"(de la |à la |de l'|à l'|l'|le |la |les |du |des |aux |au )$", re.IGNORECASE)
 _VOWELS = "AEIOUYÀÂÉÈÊÎÔÛ"
+_SORT_BEFORE = re.compile(
+    r"\b(?:groupe|milice|mouvement|parti|société|compagnie|agence|journal|ONG) \"?$"
+)
 _TOWN_BEFORE = re.compile(r"\b(?:à|villes? de|villages? de|localité de|près de|dans) $")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 
@@ -91,9 +94,13 @@ def _other_group(text: str, span: Labelled, rng: random.Random) -> str | None:
     name = text[span.start : span.end]
     if _ACRONYM.fullmatch(name):
         return "".join(rng.choices(ascii_uppercase, k=rng.choice((2, 3, 3, 3, 4, 4, 5))))
+    if _SORT_BEFORE.search(text[max(0, span.start - 14) : span.start]):
+        return rng.choice(_parts()["parts"]["singles"])
     before = _WORD_BEFORE.search(text[max(0, span.start - 6) : span.start])
-    if before is None or " " not in name:
+    if before is None:
         return None
+    if " " not in name:
+        return rng.choice(_parts()["parts"]["singles"])
     word = before[1].lower().strip()
     return group(rng.choice([sort for sort in _parts()["groups"] if word in sort["before"]]), rng)
 

@@ -12,7 +12,8 @@ from comention.mentions.nlp import load
 
 _PIECES = (
     "L’Irak|les Américains|US|pro-iraniennes|Qassem Soleimani|M. Macron|l’armée israélienne|ONU|(ONU)|"
-    "Bagdad a demandé|« dit-il »|. |\n\n|…|’|É|\u00a0|\u200b|\x00|🇮🇶|بغداد|e\u0301tat|ÉTATS-UNIS|U.S. Army|<b>Iran</b>|İ|ß|-|'"
+    "Bagdad a demandé|« dit-il »|. |\n\n|…|’|É|\u00a0|\u200b|\x00|🇮🇶|بغداد|e\u0301tat|ÉTATS-UNIS|"
+    "U.S. Army|<b>Iran</b>|İ|ß|-|'"
 )
 _piece = st.one_of(st.sampled_from(_PIECES.split("|")), st.text(max_size=5))
 texts = st.lists(_piece, max_size=25).map(" ".join)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KINDS = {"PER": Kind.PERSON, "PERSON": Kind.PERSON, "ORG": Kind.GROUP}
 _WORD = re.compile(r"[^\s'\"(),;:/]+'?")
+_LOWER_WORD = re.compile(r"(?<![\w'-])[a-zà-ÿœ]{2,}(?![\w-])")
 _TAIL = re.compile(r"(?:'s|'|[\s,;:!?\-–—]+|(?<!\b[A-Z])\.)$")
 _ARTICLES = frozenset(
     [
@@ -48,7 +49,10 @@ Words = list[tuple[int, int]]
 
 
 def named_candidates(doc: "Doc", text: str, lang: str) -> list[Candidate]:
-    """The people and groups that the pipeline found in a document, of which ``text`` is the text."""
+    """The people and groups that the pipeline found in a document, of which ``text`` is the text.
+
+    A single word that the document uses in lower case too is an ordinary word with a capital.
+    """
     found = [
         Candidate(start, end, kind, trust=Trust.MODEL)
         for span in doc.ents
@@ -56,7 +60,8 @@ def named_candidates(doc: "Doc", text: str, lang: str) -> list[Candidate]:
         if (kind := _kind(span.label_, text[start:end], lang))
         for start, end in _trimmed(text, start, end, kind, lang)
     ]
-    return _agreed(text, found)
+    ordinary = frozenset(_LOWER_WORD.findall(text))
+    return _agreed(text, [each for each in found if text[each.start : each.end].lower() not in ordinary])
 
 
 def _kind(label: str, surface: str, lang: str) -> Kind | None:
