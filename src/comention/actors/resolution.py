@@ -1,12 +1,12 @@
 """Mentions to actors: who is who, within a document and across all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from comention.actors.groups import expansions, group_name, one_expansion
 from comention.actors.people import Parts, PeopleByDocument, is_full, parts, same_person
 from comention.domain import Actor, AnnotatedDocument, Kind, Mention
-from comention.resources.groups import groups
+from comention.resources.groups import Group, groups
 from comention.resources.states import states
 from comention.text import fold
 
@@ -31,7 +31,8 @@ def resolve(documents: Iterable[AnnotatedDocument], *, lang: str | None = None) 
     for mention, identity in _identified(read):
         mentions[identity].append(mention)
     language = lang or _main_language(read)
-    actors = [_actor(identity, found, language) for identity, found in mentions.items()]
+    local = {each.document.id for each in read if each.document.lang == language}
+    actors = [_actor(identity, found, language, local) for identity, found in mentions.items()]
     return tuple(
         sorted(_with_own_ids(actors), key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
     )
@@ -87,16 +88,25 @@ def _people(read: Sequence[AnnotatedDocument], kinds: Callable[[Mention], Kind])
     return same_person(names)
 
 
-def _actor(identity: Identity, mentions: Sequence[Mention], lang: str) -> Actor:
+def _actor(identity: Identity, mentions: Sequence[Mention], lang: str, local: Container[str]) -> Actor:
+    """An actor; ``local`` are the documents in the language of its name."""
     kind, key = identity
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.document, mention.start, mention.end)))
     if key.startswith("state:"):
         state = states()[key.removeprefix("state:")]
         return Actor(key, state.names.get(lang, state.names["en"]), kind, ordered, state.wikidata)
     group = groups().get(key.removeprefix("group:")) if key.startswith("group:") else None
-    name = group.names.get(lang, group.names["en"]) if group else display_name(ordered)
+    own = [mention for mention in ordered if mention.document in local]
+    name = _table_name(group, own, lang) if group else display_name(own or ordered)
     id = key if key.startswith(("group:", "person:")) else f"{kind.lower()}:{_slug(name)}"
     return Actor(id, name[:1].upper() + name[1:], kind, ordered)
+
+
+def _table_name(group: Group, own: Sequence[Mention], lang: str) -> str:
+    """A known group's name in a language, unless the documents in it only ever call it otherwise ("NASA")."""
+    name = group.names.get(lang, group.names["en"])
+    used = {fold(mention.text) for mention in own}
+    return name if not used or fold(name) in used else display_name(own)
 
 
 def display_name(mentions: Sequence[Mention]) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from comention.domain import Kind
 from comention.mentions.candidates import Candidate, Trust
-from comention.resources.institutions import portfolios
+from comention.resources.institutions import portfolio_names
 from comention.resources.words import given_name_titles, particles, titles
 from comention.text import fold
 
@@ -131,7 +131,7 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
     if kind is Kind.PERSON:
         return not any(character.isdigit() for character in name) and fold(name) not in titles(lang)
     office = first in titles(lang) and len(name.split()) > 1
-    return not office and fold(name) not in portfolios(lang)
+    return not office and fold(name) not in portfolio_names(lang)
 
 
 def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:

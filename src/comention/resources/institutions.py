@@ -1,5 +1,6 @@
 """The institutions of a state that have no name of their own, by language."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
@@ -7,6 +8,8 @@ from importlib.resources import files
 from typing import Any
 
 from comention.text import fold
+
+_TIE = re.compile(r"^(?:de la|de l|des|du|de|d) ")
 
 
 @lru_cache(maxsize=1)
@@ -37,3 +40,9 @@ def portfolios(lang: str) -> Mapping[str, str]:
     return {
         fold(words): name for name, table in _tables()["portfolio"].items() for words in table.get(lang, ())
     }
+
+
+@lru_cache(maxsize=8)
+def portfolio_names(lang: str) -> frozenset[str]:
+    """What ministries are in charge of, folded, without the words that tie it to them ("defense")."""
+    return frozenset(_TIE.sub("", words) for words in portfolios(lang))
