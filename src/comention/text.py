@@ -17,7 +17,7 @@ _PLAIN = str.maketrans(
 )
 _SEPARATORS = re.compile(r"[\s\-'.]+")
 # An acronym in brackets, as it stands behind the name that it abbreviates.
-BRACKETED = re.compile(r"\s*\(\s*([^\W\d_][\w.&-]{1,11})\s*\)")
+BRACKETED = re.compile(r"""\s*\([\s"]*([^\W\d_][\w.&-]{1,11})[\s"]*\)""")
 
 
 def plain(text: str) -> str:

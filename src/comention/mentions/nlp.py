@@ -2,6 +2,7 @@
 
 import sys
 from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from comention.errors import ModelError, did_you_mean
@@ -23,6 +24,8 @@ UNNEEDED = (
 )
 # Parts of speech are asked for in a few sentences only, so these do not run on whole documents.
 TAGGERS = ("tagger", "morphologizer", "attribute_ruler")
+# Recognisers of ours, and the pipeline whose tokenizer, vectors and taggers each uses.
+OURS = {"fr_news": "fr_core_news_md"}
 RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler", "span_ruler"})
 
 
@@ -36,7 +39,7 @@ def load(name: str) -> "Language":
     import spacy
 
     try:
-        nlp = spacy.load(name, exclude=UNNEEDED, disable=TAGGERS)
+        nlp = spacy.load(OURS.get(name, name), exclude=UNNEEDED, disable=TAGGERS)
     except (OSError, ValueError, ImportError) as error:
         raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded.", _remedy(name)) from error
     if not RECOGNISERS.intersection(nlp.pipe_names):
@@ -46,8 +49,26 @@ def load(name: str) -> "Language":
         )
     if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
+    if name in OURS:
+        _use_our_recogniser(nlp, name)
     nlp.max_length = sys.maxsize  # how long a document may be is for the reader's settings to say
     return nlp
+
+
+def _use_our_recogniser(nlp: "Language", name: str) -> None:
+    """Put a recogniser of ours in the place of a pipeline's own; its vectors and taggers stay."""
+    import srsly
+
+    path = files("comention") / "models" / name / "recogniser.msgpack"
+    message = srsly.msgpack_loads(path.read_bytes())
+    model = srsly.msgpack_loads(message["model"])
+    for parameters in model["params"]:  # kept in half precision, in which numpy calculates slowly
+        parameters.update(
+            {key: value.astype("float32") for key, value in parameters.items() if value is not None}
+        )
+    message["model"] = srsly.msgpack_dumps(model)
+    nlp.replace_pipe("ner", "ner", config={"model": message.pop("architecture")})
+    nlp.get_pipe("ner").from_bytes(srsly.msgpack_dumps(message), exclude=["vocab"])  # type: ignore[attr-defined]
 
 
 def tag(nlp: "Language", text: str) -> "Doc":

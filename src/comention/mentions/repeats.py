@@ -16,8 +16,8 @@ _CAPITAL_WORD = re.compile(r"(?<![.!?…:\n])[ \u00a0](?:[\"(]?)([A-ZÀ-ÖØ-Þ]
 def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Candidate]:
     """Further places of the people and groups of a document.
 
-    A person is looked for by the full name and by the surname alone; a group by its name and by the
-    acronym that stands in brackets behind it.
+    They are looked for by their name and by the acronym that stands in brackets behind it, a person by the
+    surname alone too.
 
     Args:
         text: The plain text.
@@ -50,11 +50,10 @@ def _has_another_name_before(before: str, lang: str) -> bool:
 def _callable(text: str, candidate: Candidate) -> list[tuple[str, Candidate]]:
     """What a candidate may be called elsewhere in the document, and what is then found."""
     name = text[candidate.start : candidate.end]
-    if candidate.kind is Kind.PERSON:
-        return [(each, candidate) for each in (name, _surname(name)) if each]
     if not candidate.proper or name.islower():
         return []
-    calls = [(name, candidate)]
+    surname = _surname(name) if candidate.kind is Kind.PERSON else ""
+    calls = [(each, candidate) for each in (name, surname) if each]
     acronym = BRACKETED.match(text, candidate.end)
     if acronym and abbreviates(acronym[1], name):
         calls.append((acronym[1], replace(candidate, trust=Trust.CONTEXT)))
