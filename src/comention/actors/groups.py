@@ -23,8 +23,15 @@ def group_name(text: str) -> str:
 
 
 def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
-    """The mentions whose acronym stands in brackets behind them, or they behind it, by the acronym's name."""
-    found = {}
+    """By an acronym's name, the mention whose acronym stands in brackets behind it, or it behind that one.
+
+    An acronym that a table knows here expands to what it stands for.
+    """
+    found = {
+        group_name(m.text): m
+        for m in annotated.mentions
+        if m.kind is Kind.GROUP and m.key and m.text.isupper()
+    }
     named = [mention for mention in annotated.mentions if mention.kind is not Kind.STATE]
     for before, behind in pairwise(named):
         between = annotated.document.text[before.end : behind.start]

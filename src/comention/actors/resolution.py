@@ -55,7 +55,7 @@ def _identified(read: Sequence[AnnotatedDocument]) -> Iterator[tuple[Mention, Id
             return " ".join(people[parts(mention.text)][mention.document])
         return group_name(mention.text)
 
-    expanded = [{acronym: name_of(mention) for acronym, mention in expansions(each).items()} for each in read]
+    expanded = [{short: name_of(mention) for short, mention in expansions(each).items()} for each in read]
     everywhere = one_expansion(expanded)
     for annotated, here in zip(read, expanded, strict=True):
         for mention in annotated.mentions:

@@ -34,6 +34,11 @@ def _plain(stage: settings.Read | settings.Detect | settings.Relate | settings.R
 
 
 def _version(model: str) -> str:
+    """The version of a pipeline, and of the one that a recogniser of ours is built on."""
+    from comention.mentions.nlp import OURS
+
+    if model in OURS:
+        return f"(of comention, on {OURS[model]} {_version(OURS[model])})"
     try:
         return version(model)
     except PackageNotFoundError:
