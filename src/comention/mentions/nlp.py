@@ -3,6 +3,7 @@
 import sys
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from comention.errors import ModelError, did_you_mean
@@ -50,16 +51,20 @@ def load(name: str) -> "Language":
     if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
     if name in OURS:
-        _use_our_recogniser(nlp, name)
+        replace_recogniser(nlp, files("comention") / "models" / name / "recogniser.msgpack")
     nlp.max_length = sys.maxsize  # how long a document may be is for the reader's settings to say
     return nlp
 
 
-def _use_our_recogniser(nlp: "Language", name: str) -> None:
-    """Put a recogniser of ours in the place of a pipeline's own; its vectors and taggers stay."""
+def replace_recogniser(nlp: "Language", path: Traversable) -> None:
+    """Put trained weights of ours in the place of a pipeline's recogniser; its vectors and taggers stay.
+
+    Args:
+        nlp: The pipeline on whose vectors they were trained.
+        path: The file that ``training/recogniser.py`` wrote.
+    """
     import srsly
 
-    path = files("comention") / "models" / name / "recogniser.msgpack"
     message = srsly.msgpack_loads(path.read_bytes())
     model = srsly.msgpack_loads(message["model"])
     for parameters in model["params"]:  # kept in half precision, in which numpy calculates slowly
