@@ -10,6 +10,7 @@ import pytest
         ("Il a rencontré M. Macron mardi.", "fr", "Macron"),
         ("Le Premier ministre Nawaz Sharif a parlé.", "fr", "Nawaz Sharif"),
         ("L’ayatollah Ali Khamenei a parlé.", "fr", "Ali Khamenei"),
+        ("La Japonaise Yuko Miyake gagne devant le Chinois Xi Jinping.", "fr", "Yuko Miyake"),
         ("President Donald Trump spoke to General Mark Milley.", "en", "Mark Milley"),
     ],
 )

@@ -4,11 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from comention.domain import Kind
+from comention.domain import Form, Kind
 from comention.mentions.candidates import Candidate, Trust
 from comention.resources.institutions import portfolio_names
+from comention.resources.states import state_forms
 from comention.resources.words import given_name_titles, particles, titles
 from comention.text import fold
 
@@ -113,7 +115,16 @@ def _is_no_start(text: str, words: Words, kind: Kind, lang: str) -> bool:
         return False
     if folded in titles(lang):
         return len(words) != 2 or folded not in given_name_titles(lang)
+    if folded in _nationalities(lang):
+        return True
     return surface[0].islower() and folded.split(" ")[0] not in particles()
+
+
+@cache
+def _nationalities(lang: str) -> frozenset[str]:
+    """The words before a name that tell where somebody comes from: "le Chinois [Xi Jinping]"."""
+    ways = (Form.NATIONALITY, Form.ADJECTIVE)
+    return frozenset(fold(form.text) for form in state_forms(lang) if form.form in ways)
 
 
 def _is_no_end(surface: str, lang: str) -> bool:
