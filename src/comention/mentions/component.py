@@ -30,7 +30,9 @@ class ActorComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its actors."""
-        doc.spans["actors"] = [span for each in self._recogniser(doc)[1] if (span := _span(doc, each))]
+        doc.spans["actors"] = [
+            span for each in self._recogniser(doc, doc.text)[1] if (span := _span(doc, each))
+        ]
         return doc
 
 

@@ -47,7 +47,7 @@ def _detect_batch(batch: Sequence[Document], config: settings.Detect) -> Iterato
         recogniser = Recogniser(_pipeline(lang, config), lang, read_gazetteers(tuple(config.gazetteers)))
         docs = recogniser.nlp.pipe([plain(batch[index].text) for index in indices])
         for index, doc in zip(indices, docs, strict=True):
-            found[index] = _annotated(batch[index], *recogniser(doc))
+            found[index] = _annotated(batch[index], *recogniser(doc, batch[index].text))
     for index in range(len(batch)):
         yield found[index]
 

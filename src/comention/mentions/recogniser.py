@@ -39,10 +39,15 @@ class Recogniser:
         self.lang = lang
         self.gazetteer = gazetteer
 
-    def __call__(self, doc: "Doc") -> tuple[tuple[Span, ...], list[Candidate]]:
-        """The sentences of a document that the pipeline has read, and the mentions in it."""
-        text = plain(doc.text)
-        spans = sentences(doc, text)
+    def __call__(self, doc: "Doc", original: str) -> tuple[tuple[Span, ...], list[Candidate]]:
+        """The sentences of a document that the pipeline has read, and the mentions in it.
+
+        Args:
+            doc: What the pipeline made of the text or, which reads better, of the plain text.
+            original: The text as it was given.
+        """
+        text = plain(original)
+        spans = sentences(doc, original)
         found = self._found(doc, text, spans)
         settled = settle(text, named_by_table(text, found))
         nothing = [candidate for candidate in found if candidate.kind is None]

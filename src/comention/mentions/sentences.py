@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # A full stop and its closing quotes, then blanks before what may open a sentence; or a line break.
-_BORDER = re.compile(r"""(?P<stop>[.!?…])["»”)\]\s]*\s(?=["«“(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9])|\n\s*""")
+_BORDER = re.compile(
+    r"""(?P<stop>[.!?…])(?:["”)\]]|[ \u00a0\u202f]?»)*\s+(?=["«“(\[—–-]*\s?[A-ZÀ-ÖØ-Þ0-9])|\n\s*"""
+)
 
 
 def sentences(doc: "Doc", text: str) -> tuple[Span, ...]:
-    """The sentences of a document, which cover its text without gap or overlap.
+    """The sentences of a document, which cover its text, as it was given, without gap or overlap.
 
     A full stop that the tokenizer leaves with its word ("M.", "U.S.") ends no sentence.
     """
