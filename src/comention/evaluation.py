@@ -87,7 +87,7 @@ def read_gold(path: Path) -> list[GoldDocument]:
         DocumentError: The file cannot be read, or a line is not in that format.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DocumentError(f"{path} cannot be read: {error}.") from error
     gold = []

@@ -129,7 +129,7 @@ def test_evaluate_prints_scores_by_level_kind_and_language(run):
     scores = json.loads(done.stdout)
     assert set(scores) == {"all", "fr", "en"}
     assert scores["fr"]["mention.STATE"] > 0.9
-    assert "precision" not in run("evaluate", gold).stderr
+    assert "mention  STATE" in run("evaluate", gold).stdout
 
 
 def test_info_tells_versions_pipelines_and_settings(run):

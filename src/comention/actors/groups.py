@@ -1,13 +1,15 @@
 """Who is who among names that no table knows: articles before groups, and short forms in brackets."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import abbreviates, fold
 
+# In fewer documents an acronym may be expanded by chance of the corpus, and mean another group elsewhere.
+EXPANDED_IN = 2
 _OPENING = re.compile(r"\s?\(\s?[\"«“]?\s?")
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
 
@@ -43,9 +45,13 @@ def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
 
 
 def one_expansion(found: Iterable[Mapping[str, str]]) -> dict[str, str]:
-    """The acronyms that abbreviate one name in all documents, with that name."""
-    names: dict[str, set[str]] = defaultdict(set)
+    """The acronyms that abbreviate one name in all documents that expand them, which are several."""
+    names: dict[str, Counter[str]] = defaultdict(Counter)
     for expanded in found:
         for acronym, name in expanded.items():
-            names[acronym].add(name)
-    return {acronym: next(iter(long)) for acronym, long in names.items() if len(long) == 1}
+            names[acronym][name] += 1
+    return {
+        acronym: next(iter(long))
+        for acronym, long in names.items()
+        if len(long) == 1 and long.total() >= EXPANDED_IN
+    }

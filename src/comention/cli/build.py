@@ -38,6 +38,7 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
     """Build the graph of the actors in SOURCES: files, folders, globs, or - for standard input."""
     from comention.cli.terminal import console, say_skipped, track
     from comention.documents import Skipped
+    from comention.errors import DocumentError
     from comention.files import check_folder
     from comention.pipeline import build
 
@@ -47,13 +48,19 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
         models=options["models"],
         gazetteers=options["gazetteers"],
         others={
-            "relate": {"passage": options["passage"], "window": options["window"]},
+            "relate": {
+                "passage": options["passage"] or ("window" if options["window"] else None),
+                "window": options["window"],
+            },
             "render": {"title": options["title"]},
         },
     )
     check_folder(output)
     skipped: list[Skipped] = []
     graph = build(options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track)
+    if not graph.documents:
+        say_skipped(skipped, console(stderr=True))
+        raise DocumentError("Nothing was read.", f"{output} stays as it is.")
     graph.save(output)
     page = graph.to_html(output, config=config.render)
     if not quiet:

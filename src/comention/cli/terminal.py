@@ -11,6 +11,7 @@ from comention.documents import Skipped
 from comention.domain import AnnotatedDocument
 
 MOST_SKIPPED = 20
+UNLIMITED = 10_000
 
 
 def printable(text: str) -> str:
@@ -26,8 +27,11 @@ def safe(text: str) -> str:
 
 
 def console(*, stderr: bool = False) -> Console:
-    """A console that takes no markup from what it prints."""
-    return Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    """A console that takes no markup from what it prints; what is piped is not wrapped."""
+    made = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    if not made.is_terminal:
+        made.width = UNLIMITED
+    return made
 
 
 def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]:

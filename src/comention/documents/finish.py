@@ -100,5 +100,5 @@ def _date(draft: Draft) -> str | None:
     """The date that a draft names, or that its text opens with."""
     found = parse_date(draft.date) if draft.date else None
     if draft.date and not found:
-        logging.getLogger("comention").warning("%s: no date in %r is understood", draft.id, draft.date[:80])
+        logging.getLogger("comention").warning("%r: no date in %r is understood", draft.id, draft.date[:80])
     return found or opening_date(draft.text)

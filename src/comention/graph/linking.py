@@ -88,6 +88,8 @@ def _companions(units: Units, window: int) -> Iterator[tuple[Link, int, int]]:
         for first, second in combinations(sorted(here), 2):
             if any(_apart(a, b) for a, b in product(here[first], here[second])):
                 yield (first, second), index, index
+        if window == 1:
+            continue
         near = {other: place for other, place in last.items() if index - place < window and other not in here}
         for actor, (other, place) in product(here, near.items()):
             if last.get(actor, -1) < place:

@@ -23,5 +23,6 @@ def find_debris(text: str) -> list[Candidate]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     path = files("comention.resources") / "debris.toml"
     words = tomllib.loads(path.read_text(encoding="utf-8"))
-    lines = rf"^[ \t>*•-]*(?:{'|'.join(words['lines'])}).*$"
+    # A line of prose that begins alike goes on for longer, or ends with a full stop.
+    lines = rf"^[ \t>*•-]*(?:{'|'.join(words['lines'])})[^.!?…\n]{{0,140}}$"
     return re.compile(lines, re.MULTILINE), re.compile("|".join(words["stretches"]))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from comention.domain import Form, Kind
 from comention.mentions.candidates import Candidate, Trust
-from comention.resources.institutions import portfolio_names
+from comention.resources.institutions import portfolio_names, stateless
 from comention.resources.states import state_forms
 from comention.resources.words import given_name_titles, particles, titles
 from comention.text import fold
@@ -142,7 +142,7 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
     if kind is Kind.PERSON:
         return not any(character.isdigit() for character in name) and fold(name) not in titles(lang)
     office = first in titles(lang) and len(name.split()) > 1
-    return not office and fold(name) not in portfolio_names(lang)
+    return not office and fold(name) not in portfolio_names(lang) | stateless(lang)
 
 
 def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:

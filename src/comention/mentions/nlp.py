@@ -42,7 +42,7 @@ def load(name: str) -> "Language":
     try:
         nlp = spacy.load(OURS.get(name, name), exclude=UNNEEDED, disable=TAGGERS)
     except (OSError, ValueError, ImportError) as error:
-        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded.", _remedy(name)) from error
+        raise ModelError(f"The spaCy pipeline {name!r} cannot be loaded: {error}", _remedy(name)) from error
     if not RECOGNISERS.intersection(nlp.pipe_names):
         raise ModelError(
             f"The spaCy pipeline {name!r} finds no names: it has none of {', '.join(sorted(RECOGNISERS))}.",
@@ -88,5 +88,8 @@ def tag(nlp: "Language", text: str) -> "Doc":
 def _remedy(name: str) -> str:
     import spacy
 
-    near = did_you_mean(name, spacy.util.get_installed_models())
+    installed = spacy.util.get_installed_models()
+    if name in installed or "/" in name:
+        return "It is there, but it does not load in this environment."
+    near = did_you_mean(name, installed)
     return f"{near} If it is a package, install it: pip install {name.replace('_', '-')}".strip()

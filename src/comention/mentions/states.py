@@ -19,6 +19,12 @@ _AFTER_NOUN = re.compile(
     r"|from|at|on|with|against|as|for|that|but|than|when|while)\b|\s*[^\s\w-]|\s*$)"
 )
 
+_PREFIX = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-Þ]+-$")
+_SUFFIX = re.compile(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])")
+# First halves of compounds that are an adjective of the state as a whole, and those that leave it as it is.
+_WITHIN = frozenset({"pro", "anti", "contre", "arabo", "euro", "pan"})
+_OUTSIDE = frozenset({"ex", "non", "vice", "post", "ultra", "mi", "mid", "pre", "trans"})
+
 
 def find_states(
     text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment
@@ -75,19 +81,23 @@ def _is_capital(text: str, hit: Hit[Known], is_government: IsGovernment) -> bool
 def _compound(text: str, hit: Hit[Known]) -> tuple[int, int] | None:
     """The hyphenated word of a form and one in lower case: "pro-iraniennes", "Iran-backed"."""
     before, after = text[max(0, hit.start - 20) : hit.start], text[hit.end : hit.end + 20]
-    prefix = re.search(r"(?<![\w-])(?!ex-|non-|vice-)[^\W\d_A-ZÀ-Þ]+-$", before)
-    suffix = re.match(r"-[^\W\d_A-ZÀ-Þ]+(?![\w-])", after)
+    prefix = _PREFIX.search(before)
+    suffix = _SUFFIX.match(after)
     if not (prefix or suffix):
         return None
     return hit.start - len(prefix[0] if prefix else ""), hit.end + len(suffix[0] if suffix else "")
 
 
 def _candidate(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm]) -> Candidate:
+    """A form as a mention, or the compound that it makes, or nothing where a compound is of another world."""
     key = f"state:{form.code}"
     compound = _compound(text, hit)
-    if compound and not _is_combining(text[compound[0] : hit.start]):
-        return Candidate(*compound, Kind.STATE, Form.ADJECTIVE, key)
-    return Candidate(hit.start, hit.end, Kind.STATE, _form(text, hit, form, forms), key)
+    prefix = fold_in_place(text[compound[0] : hit.start]).rstrip("-") if compound else ""
+    if compound is None or prefix in _OUTSIDE or _is_combining(prefix):
+        return Candidate(hit.start, hit.end, Kind.STATE, _form(text, hit, form, forms), key)
+    if prefix and prefix not in _WITHIN:
+        return Candidate(*compound, None, trust=Trust.MODEL)  # "afro-américain", "nord-irlandais"
+    return Candidate(*compound, Kind.STATE, Form.ADJECTIVE, key)
 
 
 def _form(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm]) -> Form:
@@ -99,11 +109,7 @@ def _form(text: str, hit: Hit[Known], form: StateForm, forms: Sequence[StateForm
 
 
 def _is_combining(prefix: str) -> bool:
-    return any(
-        fold_in_place(prefix).startswith(f"{known}-")
-        for lang in ("fr", "en")
-        for known in state_prefixes(lang)
-    )
+    return any(prefix in state_prefixes(lang) for lang in ("fr", "en"))
 
 
 @lru_cache(maxsize=8)

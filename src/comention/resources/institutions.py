@@ -46,3 +46,13 @@ def portfolios(lang: str) -> Mapping[str, str]:
 def portfolio_names(lang: str) -> frozenset[str]:
     """What ministries are in charge of, folded, without the words that tie it to them ("defense")."""
     return frozenset(_TIE.sub("", words) for words in portfolios(lang))
+
+
+@lru_cache(maxsize=8)
+def stateless(lang: str) -> frozenset[str]:
+    """Institutions named without their state, folded ("senat", "ministere de l interieur").
+
+    Every state has one, so that by such a name alone nobody can be told from another.
+    """
+    ministries = (f"{head} {words}" for head in heads(lang, complement=True) for words in portfolios(lang))
+    return frozenset([*heads(lang, complement=False), *ministries])
