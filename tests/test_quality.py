@@ -32,3 +32,13 @@ def test_a_floor_is_not_lowered_unless_told_to(scores, tmp_path, monkeypatch):
         monkeypatch.setattr("sys.argv", ["run.py", option])
         assert run.main() == status
         assert (run.floors()["examples.all.edge.ALL"] == 1.0) == (option == "--raise")
+
+
+def test_the_committed_example_graph_is_what_the_examples_give(tmp_path):
+    from comention.config import Config
+    from comention.pipeline import build
+
+    root = PATH.parents[1]
+    saved = build([root / "examples"], config=Config()).save(tmp_path)
+    committed = root / "graphs" / "examples" / "graph.json"
+    assert saved.read_text(encoding="utf-8") == committed.read_text(encoding="utf-8"), "run: make graphs"

@@ -14,6 +14,11 @@ Together = Literal["sentence", "paragraph", "window"]
 Settings = TypeVar("Settings")
 
 
+def _at_least(name: str, value: int, least: int) -> None:
+    if value < least:
+        raise ConfigError(f"{name} is {value}.", f"Say a whole number from {least} up.")
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """How files become documents.
@@ -27,6 +32,11 @@ class Read:
     lang: str | None = None
     languages: tuple[str, ...] = ("en", "fr")
     max_characters: int = 1_000_000
+
+    def __post_init__(self) -> None:
+        _at_least("read.max_characters", self.max_characters, 1)
+        if not self.languages:
+            raise ConfigError("read.languages is empty.", "Name a language to read, such as fr.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +54,14 @@ class Detect:
     )
     batch_size: int = 16
     gazetteers: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        _at_least("detect.batch_size", self.batch_size, 1)
+        for lang, name in self.models.items():
+            if not isinstance(name, str) or not name:
+                raise ConfigError(
+                    f"detect.models.{lang} is {name!r}.", "Name a spaCy pipeline, or its folder."
+                )
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +82,7 @@ class Relate:
                 f"relate.passage is {self.passage!r}, which is no kind of passage.",
                 f"Say one of {', '.join(get_args(Together))}.",
             )
-        if self.window < 1:
-            raise ConfigError(f"relate.window is {self.window}.", "Say a number of sentences from 1 up.")
+        _at_least("relate.window", self.window, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +98,11 @@ class Render:
     title: str | None = None
     lang: Literal["en", "fr"] | None = None
     seed: int = 1
+
+    def __post_init__(self) -> None:
+        _at_least("render.seed", self.seed, 0)
+        if self.lang not in (None, "en", "fr"):
+            raise ConfigError(f"render.lang is {self.lang!r}.", "The page speaks en and fr.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,10 +65,28 @@ def test_an_acronym_with_two_expansions_is_each_documents_own():
 
 
 def test_an_acronym_that_a_table_knows_elsewhere_in_the_corpus_is_that_group():
-    known = read("a", "Les Républicains LR", ("Les Républicains", G, "group:lr-fr"), ("LR", G, "group:lr-fr"))
-    assert len(resolve([known, read("b", "LR", ("LR", G))])) == 1
-    other = read("c", "Left Revolution (LR)", ("Left Revolution", G), ("LR", G))
-    assert len(resolve([known, read("b", "LR", ("LR", G)), other])) == 3
+    known = [
+        read(id, "Les Républicains LR", ("Les Républicains", G, "group:lr-fr"), ("LR", G, "group:lr-fr"))
+        for id in ("a", "b")
+    ]
+    unknown = read("c", "LR", ("LR", G))
+    assert len(resolve([*known, unknown])) == 1
+    assert len(resolve([known[0], unknown])) == 2
+    other = read("d", "Left Revolution (LR)", ("Left Revolution", G), ("LR", G))
+    assert len(resolve([*known, unknown, other])) == 3
+
+
+def test_an_outvoted_kind_takes_the_state_too():
+    three = [read(f"d{i}", "Irak", ("Irak", S, "state:IQ")) for i in range(3)]
+    assert [actor.id for actor in resolve([*three, read("x", "Irak", ("Irak", G))])] == ["state:IQ"]
+
+
+@given(st.text(min_size=1), st.sampled_from([P, G]))
+def test_no_name_is_taken_for_the_key_of_a_table(name, kind):
+    for text in (name, f"state:{name}", f"group:{name}", "state:IQ"):
+        (actor,) = resolve([read("d", text, (text, kind))])
+        assert actor.kind is kind
+        assert actor.wikidata is None
 
 
 def test_accents_case_hyphens_and_articles_do_not_split_a_group():

@@ -178,6 +178,39 @@ def test_wrong_use_is_exit_code_2(run, arguments):
     assert run(*arguments).exit_code == 2
 
 
+def test_nothing_read_is_an_error_that_leaves_the_old_graph(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    before = Path("g/graph.json").read_bytes()
+    Path("empty.txt").touch()
+    done = run("build", "empty.txt", "-o", "g")
+    assert done.exit_code == 1
+    assert "Nothing was read" in done.stderr
+    assert "empty.txt is empty" in done.stderr.replace(":", "")
+    assert Path("g/graph.json").read_bytes() == before
+
+
+def test_a_word_of_a_name_is_enough_where_one_actor_has_it(run, seed):
+    run("build", seed, "-o", "g", "-q")
+    assert "Force al-Qods: 1 passage" in run("explain", "g", "Qods").stdout
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "[detect]\nbatch_size = 0",
+        "[read]\nmax_characters = -5",
+        "[render]\nseed = -1",
+        "[detect.models]\nfr = 5",
+    ],
+)
+def test_a_setting_that_cannot_be_is_refused(run, seed, setting):
+    Path("comention.toml").write_text(setting)
+    done = run("build", seed, "-o", "g")
+    assert done.exit_code == 1
+    assert "Traceback" not in done.output
+    assert done.stderr.startswith("Error: ")
+
+
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(run, seed):
     Path("comention.toml").write_text('[relate]\npasage = "sentence"\n')
     done = run("build", seed, "-o", "g")

@@ -21,5 +21,15 @@ def test_debris_gives_no_actors(found, line):
     assert found(f"L’Irak proteste.\n{line}\nL’Iran se tait.") == {"Irak": "state:IQ", "Iran": "state:IR"}
 
 
-def test_prose_that_begins_alike_is_read(found):
-    assert found("Lire Ali Hassan en Irak est permis.").get("Irak") == "state:IQ"
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "Lire Ali Hassan en Irak est permis.",
+        "À voir la réaction de Moscou, l'Irak ne signera pas. Emmanuel Macron a réagi.",
+        "À lire les communiqués de l'Otan, l'Irak ne signera pas.",
+        "Photo : AFP. Le président a reçu les délégués de l’Irak",
+        "Copyright law in Irak: Beijing accused everybody",
+    ],
+)
+def test_prose_that_begins_alike_is_read(found, prose):
+    assert found(prose).get("Irak") == "state:IQ"

@@ -47,6 +47,14 @@ def test_the_state_and_the_parent_are_mentioned_within_a_name(found):
     assert found("Le conseil de sécurité de l’Onu vote.")["Onu"] == "group:united-nations"
 
 
+def test_an_adjective_behind_a_groups_name_is_no_part_of_it(found):
+    assert found("Le Hezbollah libanais a tiré.") == {"Hezbollah": "group:hezbollah", "libanais": "state:LB"}
+
+
+def test_an_institution_without_its_state_is_nobody(found):
+    assert "GROUP" not in found("Le Sénat et le ministère de l'Intérieur se taisent.").values()
+
+
 def test_a_group_is_not_nested_in_itself(found):
     assert list(found("Le Hachd al-Chaabi attaque.")) == ["Hachd al-Chaabi"]
 

@@ -16,6 +16,7 @@ from comention.mentions import detect
         ("fr", ["Il se retire d’Irak.\n\n", "« Ils font semblant », a-t-il dit."]),
         ("fr", ["Un titre sans point\n\n", "Un texte. ", "« Une phrase citée », dit-il."]),
         ("fr", ["La hausse est de 3.5 points, dit l’A.F.P. ce matin."]),
+        ("fr", ["Un texte dont les lignes\nsont coupées tient ensemble.\n", "Une autre phrase."]),
         ("en", ["U.S. troops left. ", "Mr. Smith stayed."]),
         ("en", ['He said "No." ', "She left. ", "“Yes.” ", "They stayed."]),
     ],

@@ -74,6 +74,20 @@ def test_a_capital_that_is_a_place_is_no_actor(forms, text, lang):
     assert forms(text, lang) == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La Corée du Nord a tiré. Les autorités sud-coréennes condamnent.", {"state:KP", "state:KR"}),
+        ("Le Soudan attend. Le président sud-soudanais arrive.", {"state:SD", "state:SS"}),
+        ("La communauté afro-américaine vote.", set()),
+        ("Le gouvernement nord-irlandais démissionne.", set()),
+        ("L’ex-président américain part.", {"state:US"}),
+    ],
+)
+def test_compounds_are_of_the_state_that_they_name(found, text, expected):
+    assert {key for key in found(text).values() if key.startswith("state:")} == expected
+
+
 def test_what_two_states_share_goes_with_the_one_that_the_document_names(found):
     assert found("Les Congolais votent. La RDC attend.")["Congolais"] == "state:CD"
     assert found("Les Congolais votent. Le Congo-Brazzaville attend.")["Congolais"] == "state:CG"

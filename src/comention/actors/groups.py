@@ -4,10 +4,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
+from typing import TypeVar
 
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import abbreviates, fold
 
+Expansion = TypeVar("Expansion")
 # In fewer documents an acronym may be expanded by chance of the corpus, and mean another group elsewhere.
 EXPANDED_IN = 2
 _OPENING = re.compile(r"\s?\(\s?[\"«“]?\s?")
@@ -44,9 +46,9 @@ def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
     return found
 
 
-def one_expansion(found: Iterable[Mapping[str, str]]) -> dict[str, str]:
+def one_expansion(found: Iterable[Mapping[str, Expansion]]) -> dict[str, Expansion]:
     """The acronyms that abbreviate one name in all documents that expand them, which are several."""
-    names: dict[str, Counter[str]] = defaultdict(Counter)
+    names: dict[str, Counter[Expansion]] = defaultdict(Counter)
     for expanded in found:
         for acronym, name in expanded.items():
             names[acronym][name] += 1

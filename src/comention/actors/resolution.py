@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from comention.actors.groups import expansions, group_name, one_expansion
 from comention.actors.people import Parts, PeopleByDocument, is_full, parts, same_person
@@ -10,10 +11,16 @@ from comention.resources.groups import Group, groups
 from comention.resources.states import states
 from comention.text import fold
 
-# What an actor is before it has an id: the key of a table, or a kind and a name.
-Identity = tuple[Kind, str]
 # The share of a name's mentions that must be of one kind for the others to be taken for mistakes.
 NEARLY_ALL = 0.75
+
+
+class Identity(NamedTuple):
+    """What an actor is before it has an id: a kind, and the key of a table or else a name."""
+
+    kind: Kind
+    key: str | None = None
+    name: str = ""
 
 
 def resolve(documents: Iterable[AnnotatedDocument], *, lang: str | None = None) -> tuple[Actor, ...]:
@@ -45,61 +52,67 @@ def _main_language(read: Sequence[AnnotatedDocument]) -> str:
 
 def _identified(read: Sequence[AnnotatedDocument]) -> Iterator[tuple[Mention, Identity]]:
     """Every mention with the identity of its actor."""
-    kinds = _kinds(read)
-    people = _people(read, kinds)
+    elected = _elected(read)
 
-    def name_of(mention: Mention) -> str:
-        if mention.key:
-            return mention.key
-        if kinds(mention) is Kind.PERSON:
-            return " ".join(people[parts(mention.text)][mention.document])
-        return group_name(mention.text)
+    def voted(mention: Mention) -> tuple[Kind, str | None]:
+        own = mention.kind, mention.key
+        return own if mention.key else elected.get(fold(mention.text), own)
 
-    expanded = [{short: name_of(mention) for short, mention in expansions(each).items()} for each in read]
+    people = _people(read, voted)
+
+    def identity(mention: Mention) -> Identity:
+        kind, key = voted(mention)
+        if key:
+            return Identity(kind, key=key)
+        if kind is Kind.PERSON:
+            return Identity(kind, name=" ".join(people[parts(mention.text)][mention.document]))
+        return Identity(kind, name=group_name(mention.text))
+
+    expanded = [{short: identity(mention) for short, mention in expansions(each).items()} for each in read]
     everywhere = one_expansion(expanded)
     for annotated, here in zip(read, expanded, strict=True):
         for mention in annotated.mentions:
+            own = identity(mention)
             short = group_name(mention.text)
-            long = None if mention.key else here.get(short) or everywhere.get(short)
-            yield mention, (kinds(mention), long or name_of(mention))
+            yield mention, own if own.key else here.get(short) or everywhere.get(short) or own
 
 
-def _kinds(read: Sequence[AnnotatedDocument]) -> Callable[[Mention], Kind]:
-    """Tells a mention's kind: its own, unless nearly all mentions of that name are of another."""
-    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+def _elected(read: Sequence[AnnotatedDocument]) -> dict[str, tuple[Kind, str | None]]:
+    """For names found under several kinds, that of nearly all their mentions, with its key if it has one."""
+    votes: dict[str, Counter[tuple[Kind, str | None]]] = defaultdict(Counter)
     for annotated in read:
         for mention in annotated.mentions:
-            votes[fold(mention.text)][mention.kind] += 1
-    outvoted = {
-        name: kind
+            votes[fold(mention.text)][mention.kind, mention.key] += 1
+    return {
+        name: elected
         for name, counts in votes.items()
-        for kind, count in counts.most_common(1)
+        for elected, count in counts.most_common(1)
         if len(counts) > 1 and count >= NEARLY_ALL * counts.total()
     }
-    return lambda mention: mention.kind if mention.key else outvoted.get(fold(mention.text), mention.kind)
 
 
-def _people(read: Sequence[AnnotatedDocument], kinds: Callable[[Mention], Kind]) -> PeopleByDocument:
+def _people(
+    read: Sequence[AnnotatedDocument], voted: Callable[[Mention], tuple[Kind, str | None]]
+) -> PeopleByDocument:
     names: dict[Parts, set[str]] = defaultdict(set)
     for annotated in read:
         for mention in annotated.mentions:
-            if not mention.key and kinds(mention) is Kind.PERSON:
+            if voted(mention) == (Kind.PERSON, None):
                 names[parts(mention.text)].add(mention.document)
     return same_person(names)
 
 
 def _actor(identity: Identity, mentions: Sequence[Mention], lang: str, local: Container[str]) -> Actor:
     """An actor; ``local`` are the documents in the language of its name."""
-    kind, key = identity
+    kind, key = identity.kind, identity.key
     ordered = tuple(sorted(mentions, key=lambda mention: (mention.document, mention.start, mention.end)))
-    if key.startswith("state:"):
+    if key and kind is Kind.STATE:
         state = states()[key.removeprefix("state:")]
         return Actor(key, state.names.get(lang, state.names["en"]), kind, ordered, state.wikidata)
-    group = groups().get(key.removeprefix("group:")) if key.startswith("group:") else None
+    group = groups().get(key.removeprefix("group:")) if key else None
     own = [mention for mention in ordered if mention.document in local]
     name = _table_name(group, own, lang) if group else display_name(own or ordered)
-    id = key if key.startswith(("group:", "person:")) else f"{kind.lower()}:{_slug(name)}"
-    return Actor(id, name[:1].upper() + name[1:], kind, ordered)
+    return Actor(key or f"{kind.lower()}:{_slug(name)}", name[:1].upper() + name[1:], kind, ordered)
 
 
 def _table_name(group: Group, own: Sequence[Mention], lang: str) -> str:

@@ -93,27 +93,32 @@ class ActorGraph:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.
 
         Case, accents and hyphens do not matter. Where several actors bear the form, the one that is
-        mentioned most under it is meant.
+        mentioned most under it is meant; where none does, the one in whose name alone its words stand.
 
         Raises:
-            UnknownActor: No actor bears it; the hint gives the nearest names.
+            UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
         if name in self._by_id:
             return self._by_id[name]
         wanted = fold(name)
-        bearers = [
-            (
-                fold(actor.name) == wanted,
-                sum(n for form, n in actor.aliases.items() if fold(form) == wanted),
-                actor,
-            )
-            for actor in self.actors
-        ]
-        named, count, actor = max(bearers, key=lambda bearer: bearer[:2], default=(False, 0, None))
-        if actor is None or not (named or count):
-            known = {form for each in self.actors for form in (each.name, *each.aliases)}
-            raise UnknownActor(f"No actor is called {name!r}.", did_you_mean(name, sorted(known)))
-        return actor
+        bearers = [(self._borne(actor, wanted), actor) for actor in self.actors]
+        best, bearer = max(bearers, key=lambda each: each[0], default=((False, 0), None))
+        if bearer is not None and any(best):
+            return bearer
+        within = (
+            [actor for actor in self.actors if f" {wanted} " in f" {fold(actor.name)} "] if wanted else []
+        )
+        if len(within) == 1:
+            return within[0]
+        known = {form for actor in self.actors for form in (actor.name, *actor.aliases)}
+        names = " or ".join(actor.name for actor in within[:3])
+        hint = f"Did you mean {names}?" if within else did_you_mean(name, sorted(known))
+        raise UnknownActor(f"No actor is called {name!r}.", hint)
+
+    @staticmethod
+    def _borne(actor: Actor, wanted: str) -> tuple[bool, int]:
+        """Whether a folded name is an actor's own, and how often the actor is mentioned by it."""
+        return fold(actor.name) == wanted, sum(n for form, n in actor.aliases.items() if fold(form) == wanted)
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.

@@ -58,12 +58,13 @@ def _spans(annotated: AnnotatedDocument, config: settings.Relate) -> Sequence[Sp
     if config.passage != "paragraph":
         return annotated.sentences
     text = annotated.document.text
-    borders = [
-        0,
-        *(span.end for span in annotated.sentences if "\n" in text[span.start : span.end]),
-        len(text),
-    ]
+    ends = [span.end for span in annotated.sentences if _ends_paragraph(text[span.start : span.end])]
+    borders = [0, *ends, len(text)]
     return [Span(start, end) for start, end in pairwise(borders) if start < end]
+
+
+def _ends_paragraph(sentence: str) -> bool:
+    return "\n" in sentence[len(sentence.rstrip()) :]
 
 
 def _units(

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comention.domain import Kind
+from comention.domain import Form, Kind, Span
 from comention.mentions.candidates import Candidate
 from comention.mentions.lexicon import Hit
 from comention.mentions.tables import Known, StopPhrase, spelled_like
@@ -62,23 +62,32 @@ def _of_one_country(forms: Sequence[ActorForm], countries: Counter[str | None]) 
 
 
 def named_by_table(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, of which those made of a state and a known group of that state are that group.
+    """The candidates, of which those made of a state and a known group are that group.
 
-    "US State Department" is the "State Department" of the table.
+    "US State Department" is the "State Department" of the table, for it is American; of "Hezbollah libanais"
+    only "Hezbollah" is the group's name.
     """
-    known = {
-        c.end: c
-        for c in candidates
-        if c.kind is Kind.GROUP and c.key and c.key.removeprefix("group:") in groups()
-    }
-    states = {(c.start, c.end): c.key for c in candidates if c.kind is Kind.STATE}
+    known = [
+        c for c in candidates if c.kind is Kind.GROUP and c.key and c.key.removeprefix("group:") in groups()
+    ]
+    ends, starts = {c.end: c for c in known}, {c.start: c for c in known}
+    states = {(c.start, c.end): c for c in candidates if c.kind is Kind.STATE}
     named = []
     for candidate in candidates:
-        inner = known.get(candidate.end)
+        inner, head = ends.get(candidate.end), starts.get(candidate.start)
         if candidate.kind is Kind.GROUP and inner and inner.start > candidate.start:
             country = groups()[str(inner.key).removeprefix("group:")].country
-            before = candidate.start + len(text[candidate.start : inner.start].rstrip())
-            if country and states.get((candidate.start, before)) == f"state:{country}":
+            state = states.get((candidate.start, _without_blanks(text, candidate.start, inner.start).end))
+            if country and state and state.key == f"state:{country}":
                 candidate = replace(candidate, key=inner.key, proper=False)
+        elif candidate.kind is Kind.GROUP and not candidate.key and head and head.end < candidate.end:
+            state = states.get(_without_blanks(text, head.end, candidate.end))
+            if state and state.form is Form.ADJECTIVE:
+                continue
         named.append(candidate)
     return named
+
+
+def _without_blanks(text: str, start: int, end: int) -> Span:
+    stretch = text[start:end]
+    return Span(start + len(stretch) - len(stretch.lstrip()), start + len(stretch.rstrip()))

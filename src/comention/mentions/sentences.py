@@ -19,17 +19,23 @@ _BORDER = re.compile(
 def sentences(doc: "Doc", text: str) -> tuple[Span, ...]:
     """The sentences of a document, which cover its text, as it was given, without gap or overlap.
 
-    A full stop that the tokenizer leaves with its word ("M.", "U.S.") ends no sentence.
+    A full stop that the tokenizer leaves with its word ("M.", "U.S.") ends no sentence, nor does the line
+    break of a wrapped text, behind which a sentence goes on in lower case.
     """
-    ends = [
-        match.end()
-        for match in _BORDER.finditer(text)
-        if match["stop"] is None or doc.char_span(match.start(), match.start() + 1) is not None
-    ]
+    ends = [match.end() for match in _BORDER.finditer(text) if _is_border(doc, text, match)]
     starts = [0, *ends]
     return tuple(
         Span(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if end > start
     )
+
+
+def _is_border(doc: "Doc", text: str, match: re.Match[str]) -> bool:
+    """Whether a sentence ends at a full stop or a line break."""
+    start, end = match.span()
+    if match["stop"]:
+        return doc.char_span(start, start + 1) is not None
+    goes_on = text[end : end + 1].islower() and text[max(0, start - 1) : start] not in ".!?…:;"
+    return match[0].count("\n") > 1 or not goes_on
 
 
 def sentence_at(spans: Sequence[Span], position: int) -> int:

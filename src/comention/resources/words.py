@@ -52,3 +52,10 @@ def _lists(lang: str) -> Mapping[str, frozenset[str]]:
     path = files(__package__) / f"titles-{lang}.toml"
     lists: Mapping[str, Iterable[str]] = tomllib.loads(path.read_text(encoding="utf-8"))
     return {name: frozenset(map(fold, words)) for name, words in lists.items()}
+
+
+@lru_cache(maxsize=1)
+def leading_family_names() -> frozenset[str]:
+    """The family names, folded, that stand before the given name ("Kim Jong-un")."""
+    path = files(__package__) / "family-names.toml"
+    return frozenset(map(fold, tomllib.loads(path.read_text(encoding="utf-8"))["first"]))
