@@ -95,7 +95,7 @@ def test_a_date_that_is_not_understood_costs_the_date_only(reading, caplog):
     with caplog.at_level(logging.WARNING, logger="comention"):
         document = reading("a.jsonl", json.dumps({"id": "x", "text": FRENCH, "date": "hier"})).only
     assert document.reference.date is None
-    assert "x: no date in 'hier' is understood" in caplog.text
+    assert "'x': no date in 'hier' is understood" in caplog.text
 
 
 def test_a_document_with_the_id_and_text_of_an_earlier_one_is_skipped(reading):
@@ -142,5 +142,5 @@ def test_what_is_skipped_is_logged_where_nobody_else_is_told(tmp_path, caplog):
     with caplog.at_level(logging.WARNING, logger="comention"):
         assert list(read(write(tmp_path / "n" / "a.txt", b""))) == []
         log_skipped(Skipped("b", "is odd"))
-    assert "n/a.txt is empty" in caplog.text
-    assert "b is odd" in caplog.text
+    assert "'n/a.txt' is empty" in caplog.text
+    assert "'b' is odd" in caplog.text

@@ -102,7 +102,7 @@ def test_broken_front_matter_costs_the_front_matter_only(reading, caplog, head):
     with caplog.at_level(logging.WARNING, logger="comention"):
         document = reading("a.md", f"---\n{head}\n---\n{FRENCH}").only
     assert document.text == FRENCH
-    assert "news/a.md: its front matter is not YAML" in caplog.text
+    assert "'news/a.md': its front matter is not YAML" in caplog.text
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,7 @@ def test_the_language_is_the_reader_s_or_that_of_most_documents(small, draw):
 
 
 def test_a_language_without_words_is_refused(small):
-    with pytest.raises(ConfigError, match=r"render\.lang is 'de'\. Say one of en, fr\."):
+    with pytest.raises(ConfigError, match=r"render\.lang is 'de'\. The page speaks en and fr\."):
         render(small, config=Render(lang="de"))
 
 

@@ -57,7 +57,7 @@ def _split(content: str, id: str) -> tuple[Mapping[str, Any], str]:
         matter = handler.load(head)
     except Exception as error:  # YAML hands on whatever the types of its values raise
         reason = " ".join(str(error).split())
-        logging.getLogger("comention").warning("%s: its front matter is not YAML (%s)", id, reason)
+        logging.getLogger("comention").warning("%r: its front matter is not YAML (%s)", id, reason)
         return {}, body
     if not isinstance(matter, dict):
         return {}, body if matter is None else content

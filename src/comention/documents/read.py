@@ -23,7 +23,7 @@ _BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # blanks, byte order marks an
 
 def log_skipped(skipped: Skipped) -> None:
     """Nothing comes out; a warning of the logger ``comention`` says what was skipped and why."""
-    logging.getLogger("comention").warning("skipped: %s %s", skipped.name, skipped.reason)
+    logging.getLogger("comention").warning("skipped: %r %s", skipped.name, skipped.reason)
 
 
 def read(

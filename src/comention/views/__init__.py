@@ -4,7 +4,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from comention import config as settings
-from comention.errors import ConfigError
 
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
@@ -23,16 +22,11 @@ def render(graph: "ActorGraph", *, config: settings.Render = _DEFAULT) -> str:
     Args:
         graph: What to show; it stays as it is.
         config: How the page looks.
-
-    Raises:
-        ConfigError: There is no interface in the language that is asked for.
     """
     # pyvis imports IPython, which takes half a second.
     from comention.views.network import ActorNetwork
 
     lang = config.lang or language(graph)
-    if lang not in LANGUAGES:
-        raise ConfigError(f"render.lang is {lang!r}.", f"Say one of {', '.join(LANGUAGES)}.")
     return ActorNetwork.of(graph, lang=lang, title=config.title, seed=config.seed).generate_html()
 
 
