@@ -31,7 +31,7 @@ WITHOUT: dict[str, list[tuple[str, object]]] = {
     "capitals as governments": [("comention.mentions.states._is_capital", lambda *_: False)],
     "repeats in the document": [(f"{RECOGNISER}.find_repeats", NOTHING)],
     "debris held back": [(f"{RECOGNISER}.find_debris", NOTHING)],
-    "surnames to full names": [("comention.actors.people._meant", lambda name, *_: name)],
+    "surnames to full names": [("comention.actors.people._in_document", lambda name, *_: name)],
     "acronyms in brackets": [("comention.actors.resolution.expansions", lambda _: {})],
 }
 
