@@ -38,6 +38,7 @@ class Recogniser:
         self.nlp = nlp
         self.lang = lang
         self.gazetteer = gazetteer
+        self._lexicon = lexicon(lang, gazetteer.forms)
 
     def __call__(self, doc: "Doc", original: str) -> tuple[tuple[Span, ...], list[Candidate]]:
         """The sentences of a document that the pipeline has read, and the mentions in it.
@@ -57,7 +58,7 @@ class Recogniser:
     def _found(self, doc: "Doc", text: str, spans: Sequence[Span]) -> list[Candidate]:
         """All candidates, however they overlap."""
         sought = searchable(text)
-        hits = list(lexicon(self.lang, self.gazetteer.forms).hits(sought))
+        hits = list(self._lexicon.hits(sought))
         governments = Governments(text, spans, self.lang, tag=partial(tag, self.nlp))
         states = find_states(text, hits, lang=self.lang, is_government=governments)
         return [
