@@ -105,12 +105,41 @@ class AnnotatedDocument:
     mentions: tuple[Mention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Why two names were taken for one actor's.
+
+    ``score`` runs from 0 to 1, which a judgement and the tables have. ``documents`` are the ids of those in
+    which it holds; it holds everywhere where there are none.
+    """
+
+    first: str
+    second: str
+    score: float
+    reason: str
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an actor stays apart from another one that is called alike.
+
+    ``other`` is the id of that actor. What is ``doubtful`` a reader of the documents might decide otherwise.
+    """
+
+    other: str
+    score: float
+    reason: str
+    doubtful: bool = False
+
+
 @dataclass(frozen=True)
 class Actor:
     """Somebody or something that can act, with every mention of it.
 
     ``id`` is "state:" and an ISO code, "group:" or "person:" and a key; neither it nor ``name`` depends on
-    the order in which documents were read.
+    the order in which documents were read. ``joins`` and ``refusals`` say how its names came together, and
+    which other actors it was not taken for.
     """
 
     id: str
@@ -118,6 +147,8 @@ class Actor:
     kind: Kind
     mentions: tuple[Mention, ...]
     wikidata: str | None = None
+    joins: tuple[Join, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
 
     @cached_property
     def aliases(self) -> dict[str, int]:

@@ -50,7 +50,8 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=float("inf"), help="be done by then")
     parser.add_argument("--batch", type=int, default=1000, help="pieces that a worker reads in a step")
     parser.add_argument("--rate", type=float, default=2e-4, help="the highest learning rate of the layers")
-    parser.add_argument("--frozen", type=int, default=6, help="how many layers stay as they are")
+    parser.add_argument("--layers", type=int, default=9, help="how many of the encoder's layers are kept")
+    parser.add_argument("--frozen", type=int, default=2, help="how many of them stay as they are")
     parser.add_argument("--augment", type=float, default=0.6, help="the share of texts that are changed")
     parser.add_argument("--wikiner", type=float, default=0.5, help="the share of WikiNER that an epoch reads")
     parser.add_argument("--start", type=Path, help="a checkpoint to go on from, its learning rate anew")
@@ -70,7 +71,8 @@ def prepare(options: argparse.Namespace) -> None:
     """Write what all workers start from: the cut vocabulary and the pretrained weights."""
     pretrained = weights.read(options.weights)
     ids = vocabulary.kept(pretrained.pieces, pretrained.scores.tolist(), options.data)
-    tensors = {**pretrained.tensors, "emb.word": pretrained.tensors["emb.word"][ids]}
+    tensors = weights.lowest_layers(pretrained.tensors, options.layers)
+    tensors["emb.word"] = tensors["emb.word"][ids]
     cut = pretrained._replace(
         pieces=[pretrained.pieces[i] for i in ids], scores=pretrained.scores[ids], tensors=tensors
     )

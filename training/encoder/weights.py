@@ -79,6 +79,15 @@ def _dequantised(data: bytes) -> np.ndarray:
     return ((nibbles - 8) * blocks["scale"].astype(np.float32)[:, None]).ravel()
 
 
+def lowest_layers(tensors: dict[str, np.ndarray], count: int) -> dict[str, np.ndarray]:
+    """The tensors without those of the layers above so many; the highest serve to compare whole texts."""
+    return {
+        name: values
+        for name, values in tensors.items()
+        if not (name[0] == "l" and int(name[1:].split(".")[0]) >= count)
+    }
+
+
 def quantised(array: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Rows of numbers as blocks of nibbles, two a byte, and scales; exact for what `read` gives."""
     blocks = array.reshape(len(array), -1, BLOCK)

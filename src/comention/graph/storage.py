@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from comention.domain import Actor, Form, Kind, Mention, Passage, Reference
+from comention.domain import Actor, Form, Join, Kind, Mention, Passage, Reference, Refusal
 from comention.errors import GraphError
 from comention.files import write_text
 from comention.graph.actorgraph import ActorGraph
 
 FORMAT = "comention-graph"
-VERSION = 1
+VERSION = 2
 FILE = "graph.json"
 
 
@@ -96,6 +96,8 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
         "mentions": [
             [ids[m.document], m.start, m.end, m.text, m.form, m.sentence, m.key] for m in actor.mentions
         ],
+        "joins": [[j.first, j.second, j.score, j.reason, [ids[d] for d in j.documents]] for j in actor.joins],
+        "refusals": [[r.other, r.score, r.reason, r.doubtful] for r in actor.refusals],
     }
 
 
@@ -120,4 +122,9 @@ def _read_actor(fields: dict[str, Any], references: Sequence[Reference]) -> Acto
         Mention(references[document].id, start, end, text, kind, Form(form), sentence, key)
         for document, start, end, text, form, sentence, key in fields["mentions"]
     )
-    return Actor(fields["id"], fields["name"], kind, mentions, fields.get("wikidata"))
+    joins = tuple(
+        Join(first, second, score, reason, tuple(references[document].id for document in documents))
+        for first, second, score, reason, documents in fields["joins"]
+    )
+    refusals = tuple(Refusal(*refusal) for refusal in fields["refusals"])
+    return Actor(fields["id"], fields["name"], kind, mentions, fields.get("wikidata"), joins, refusals)
