@@ -10,6 +10,7 @@ from typing import Any, Literal, TypeVar, get_args
 from comention.errors import ConfigError, did_you_mean
 
 FILE = "comention.toml"
+JUDGEMENTS = "judgements.toml"
 Together = Literal["sentence", "paragraph", "window"]
 Settings = TypeVar("Settings")
 
@@ -65,6 +66,27 @@ class Detect:
 
 
 @dataclass(frozen=True, slots=True)
+class Resolve:
+    """How mentions become actors.
+
+    Attributes:
+        names: The language of the names of states and known groups, "en" or "fr"; that of most documents
+            where it is None.
+        judgements: The file of what persons decided; where it is None, ``judgements.toml`` of the working
+            folder if there is one.
+    """
+
+    names: Literal["en", "fr"] | None = None
+    judgements: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.names not in (None, "en", "fr"):
+            raise ConfigError(
+                f"resolve.names is {self.names!r}.", "States and groups have names in en and fr."
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Relate:
     """What "mentioned together" means.
 
@@ -111,6 +133,7 @@ class Config:
 
     read: Read = field(default_factory=Read)
     detect: Detect = field(default_factory=Detect)
+    resolve: Resolve = field(default_factory=Resolve)
     relate: Relate = field(default_factory=Relate)
     render: Render = field(default_factory=Render)
 

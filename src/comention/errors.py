@@ -6,6 +6,7 @@ ComentionError
 ├── ModelError       a pipeline that is not installed or cannot find names
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
+├── JudgementError   a judgement that cannot be read, or contradicts another
 └── OutputError      a file that cannot be written
 """
 
@@ -48,6 +49,10 @@ class GraphError(ComentionError):
 
 class UnknownActor(ComentionError):
     """No actor of the graph bears the name or id."""
+
+
+class JudgementError(ComentionError):
+    """A judgement cannot be read, cannot be taken back, or contradicts another."""
 
 
 class OutputError(ComentionError):

@@ -7,8 +7,13 @@ from pathlib import Path
 from comention.errors import OutputError
 
 
-def write_text(path: Path, text: str) -> None:
-    r"""Write a UTF-8 file with ``\\n`` line ends; a file that was there stays as it was until all is written.
+def write_text(path: Path, text: str, *, hint: str = "Choose another place with -o.") -> None:
+    r"""Write a UTF-8 file with the line ends of ``text``; one that was there stays until all is written.
+
+    Args:
+        path: The file.
+        text: All that is to stand in it.
+        hint: What to do where it cannot be written.
 
     Raises:
         OutputError: The file or its folder cannot be written.
@@ -26,9 +31,19 @@ def write_text(path: Path, text: str) -> None:
     except OSError as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}.", "Choose another place with -o."
-        ) from error
+        raise OutputError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
+
+
+def delete(path: Path) -> None:
+    """Take a file away.
+
+    Raises:
+        OutputError: It cannot be taken away.
+    """
+    try:
+        path.unlink()
+    except OSError as error:
+        raise OutputError(f"{path} cannot be deleted: {error.strerror or error}.") from error
 
 
 def _umask() -> int:

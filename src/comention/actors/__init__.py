@@ -1,5 +1,32 @@
-"""Mentions to actors."""
+"""Mentions to actors, and what persons decide about these."""
 
+from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
+from comention.actors.judgement_file import (
+    Added,
+    add,
+    judgements_in_force,
+    judgements_path,
+    read_judgements,
+    undo,
+)
+from comention.actors.judgements import Judgements, Unknown, unknown
 from comention.actors.resolution import resolve
 
-__all__ = ["resolve"]
+__all__ = [
+    "Added",
+    "Different",
+    "Judgement",
+    "Judgements",
+    "KindJudgement",
+    "NotAnActor",
+    "Rename",
+    "Same",
+    "Unknown",
+    "add",
+    "judgements_in_force",
+    "judgements_path",
+    "read_judgements",
+    "resolve",
+    "undo",
+    "unknown",
+]

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 from platform import platform, python_version
+from typing import Any
 
 import click
 
@@ -26,7 +27,7 @@ def command() -> None:
             click.echo(f"  {stage.name}.{name} = {value!r}")
 
 
-def _plain(stage: settings.Read | settings.Detect | settings.Relate | settings.Render) -> dict[str, object]:
+def _plain(stage: Any) -> dict[str, object]:
     return {
         each.name: dict(value) if hasattr(value := getattr(stage, each.name), "keys") else value
         for each in fields(stage)

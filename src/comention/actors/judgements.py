@@ -1,0 +1,136 @@
+"""All judgements that are in force together; they outrank what is worked out from the documents."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from rapidfuzz import fuzz, process
+
+from comention.actors.contradictions import Contradiction, classes, contradictions
+from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
+from comention.errors import JudgementError
+from comention.text import fold
+
+# The likeness, of 100, from which a name may be what was meant by another one, and how many are told.
+NEAR = 75
+MOST_NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judgements:
+    """The judgements of a file, each sort in the order in which they stand there, and none twice.
+
+    Attributes:
+        same: Which names are one actor's.
+        different: Which names are not.
+        renames: What actors are to be called.
+        kinds: What actors are.
+        dropped: Which names are no actor's.
+        path: The file.
+    """
+
+    same: tuple[Same, ...] = ()
+    different: tuple[Different, ...] = ()
+    renames: tuple[Rename, ...] = ()
+    kinds: tuple[KindJudgement, ...] = ()
+    dropped: tuple[NotAnActor, ...] = ()
+    path: Path | None = field(default=None, compare=False)
+
+    @classmethod
+    def of(cls, judgements: Iterable[Judgement], *, path: Path | None = None) -> "Judgements":
+        """Some judgements in their order, less those that decide nothing that an earlier one does not.
+
+        Raises:
+            JudgementError: Two of them contradict each other.
+        """
+        every = _distinct(judgements)
+        made = cls(
+            same=tuple(each for each in every if isinstance(each, Same)),
+            different=tuple(each for each in every if isinstance(each, Different)),
+            renames=tuple(each for each in every if isinstance(each, Rename)),
+            kinds=tuple(each for each in every if isinstance(each, KindJudgement)),
+            dropped=tuple(each for each in every if isinstance(each, NotAnActor)),
+            path=path,
+        )
+        made.check()
+        return made
+
+    def __iter__(self) -> Iterator[Judgement]:
+        """All judgements in the order of the file, then those that are not in it yet."""
+        every: Iterable[Judgement] = chain(self.same, self.different, self.renames, self.kinds, self.dropped)
+        return iter(sorted(every, key=lambda judgement: (not judgement.line, judgement.line)))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def check(self) -> None:
+        """Make sure that no two judgements contradict each other, by themselves or by way of others.
+
+        Raises:
+            JudgementError: Some do; they are named with their lines.
+        """
+        if found := next(contradictions(self), None):
+            raise JudgementError(_told(found, self.path), "Take one of these judgements away, or change it.")
+
+    def decide(self, first: Collection[str], second: Collection[str]) -> bool:
+        """Whether it is decided, directly or by way of others, that two actors are or are not the same.
+
+        Args:
+            first: Names that the one actor alone bears.
+            second: Names that the other one alone bears.
+        """
+        one = classes(self.same)
+        here, there = ({one.get(name, name) for name in map(fold, names)} for names in (first, second))
+        apart = ({one.get(name, name) for name in judgement.meaning} for judgement in self.different)
+        return bool(here & there) or any(here & names and there & names for names in apart)
+
+
+class Unknown(NamedTuple):
+    """A name in a judgement that nobody bears, the line of the judgement, and the nearest names there are."""
+
+    judgement: Judgement
+    name: str
+    line: int
+    nearest: tuple[str, ...]
+
+
+def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
+    """The names in judgements that are not among ``names``; the name that a renaming gives is known too."""
+    known = dict(sorted((fold(name), name) for name in names))
+    given = {fold(rename.to) for rename in judgements.renames}
+    return [
+        Unknown(judgement, name, judgement.line, _nearest(name, known))
+        for judgement in judgements
+        for name in judgement.subjects
+        if fold(name) not in known and fold(name) not in given
+    ]
+
+
+def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The few names, by their folded forms, that ``name`` resembles most, the nearest first."""
+    found = process.extract(fold(name), known.keys(), scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
+    return tuple(known[near] for near, _, _ in found)
+
+
+def _distinct(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements less those that an earlier one covers, which shares all of their names."""
+    kept: list[Judgement] = []
+    sharing: dict[str, list[Judgement]] = defaultdict(list)
+    for judgement in judgements:
+        if not any(earlier.covers(judgement) for earlier in sharing[min(judgement.meaning)]):
+            kept.append(judgement)
+            for name in judgement.meaning:
+                sharing[name].append(judgement)
+    return kept
+
+
+def _told(found: Contradiction, path: Path | None) -> str:
+    lines = [f"  {_place(each)}: {each.statement}" for each in found.judgements]
+    return "\n".join([f"{path or 'Judgements'}: {found.what}:", *lines])
+
+
+def _place(judgement: Judgement) -> str:
+    return f"line {judgement.line}" if judgement.line else "the new judgement"
