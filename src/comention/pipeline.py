@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from comention import config as settings
-from comention.actors import resolve
+from comention.actors import judgements_in_force, resolve
 from comention.documents import Skipped, log_skipped, read
 from comention.domain import Actor, AnnotatedDocument
 from comention.graph import ActorGraph, relate
@@ -30,6 +30,7 @@ def build(
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
+        JudgementError: The file of judgements cannot be read, or contradicts itself.
         ModelError: A language's pipeline cannot be loaded.
     """
     chosen = config or settings.load()
@@ -49,6 +50,8 @@ def annotate(
     Arguments and errors are those of `build`.
     """
     chosen = config or settings.load()
+    # JUDGEMENTS: to be given to `resolve`; read first, so that what is wrong is told before the long work.
+    judgements_in_force(chosen.resolve)
     documents = read(sources, config=chosen.read, on_skip=on_skip)
     annotated = list(watch(detect(documents, config=chosen.detect)))
-    return annotated, resolve(annotated)
+    return annotated, resolve(annotated, lang=chosen.resolve.names)

@@ -81,7 +81,7 @@ def without_last(text: str) -> str | None:
     """
     block = _blocks(text)[-1]
     before, lines = text[: block.start], _LINE.findall(text[block.start : block.end])
-    if not lines[0].lstrip().startswith("[["):
+    if not _unmarked(lines[0]).lstrip().startswith("[["):
         raise JudgementError("The last judgement is one of a list.", "Take it away by hand.")
     said = next(n for n in range(1, len(lines) + 1) if _values("".join(lines[:n])) == block.tables)
     if after := "".join(lines[said:]):

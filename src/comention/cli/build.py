@@ -48,6 +48,7 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
         models=options["models"],
         gazetteers=options["gazetteers"],
         others={
+            "resolve": {"names": options["names"], "judgements": options["judgements"]},
             "relate": {
                 "passage": options["passage"] or ("window" if options["window"] else None),
                 "window": options["window"],

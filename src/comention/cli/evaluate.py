@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comention.cli.options import LanguageModel, configured
+from comention.cli.options import LanguageModel, configured, judged
 
 if TYPE_CHECKING:
     from comention.evaluation import Scores
@@ -17,20 +17,27 @@ if TYPE_CHECKING:
 @click.option(
     "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language."
 )
+@judged
 @click.option("--config", "file", type=click.Path(path_type=Path), help="A settings file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 def command(
-    gold: Path, adjectives: bool, models: tuple[tuple[str, str], ...], file: Path | None, as_json: bool
+    gold: Path,
+    adjectives: bool,
+    models: tuple[tuple[str, str], ...],
+    judgements: str | None,
+    file: Path | None,
+    as_json: bool,
 ) -> None:
     """Score recognition and resolution against GOLD, annotated documents as JSON Lines."""
     import json
 
-    from comention.actors import resolve
+    from comention.actors import judgements_in_force, resolve
     from comention.cli.terminal import console
     from comention.evaluation import evaluate, read_gold
     from comention.mentions import detect
 
-    config = configured(file, lang=None, models=models)
+    config = configured(file, lang=None, models=models, others={"resolve": {"judgements": judgements}})
+    judgements_in_force(config.resolve)  # JUDGEMENTS: to be given to `resolve`
     documents = read_gold(gold)
     actors = resolve(detect((each.document for each in documents), config=config.detect))
     scores = evaluate(documents, actors, adjectives=adjectives)

@@ -21,7 +21,11 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
     from comention.pipeline import annotate
 
     config = configured(
-        options["file"], lang=options["lang"], models=options["models"], gazetteers=options["gazetteers"]
+        options["file"],
+        lang=options["lang"],
+        models=options["models"],
+        gazetteers=options["gazetteers"],
+        others={"resolve": {"names": options["names"], "judgements": options["judgements"]}},
     )
     skipped: list[Skipped] = []
     documents, actors = annotate(

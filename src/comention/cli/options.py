@@ -29,6 +29,13 @@ class LanguageModel(click.ParamType[tuple[str, str]]):
         return lang.lower(), name
 
 
+judged = click.option(
+    "--judgements",
+    type=click.Path(),
+    help=f"A file of what persons decided, in the place of {settings.JUDGEMENTS}.",
+)
+
+
 def reading(command: Command) -> Command:
     """Options of the commands that read documents."""
     for option in (
@@ -47,6 +54,12 @@ def reading(command: Command) -> Command:
             type=click.Path(),
             multiple=True,
             help="A TOML or CSV file of actors to find besides the known ones.",
+        ),
+        judged,
+        click.option(
+            "--names",
+            type=click.Choice(["fr", "en"]),
+            help="The language of the names of states and known groups.",
         ),
         click.option(
             "--config",
