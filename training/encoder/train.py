@@ -21,8 +21,8 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 import corpora  # noqa: E402
-import english  # noqa: E402
 import network  # noqa: E402
+import paragraphs  # noqa: E402
 import vocabulary  # noqa: E402
 import weights  # noqa: E402
 from augment import augmented  # noqa: E402
@@ -30,6 +30,7 @@ from corpora import Sample  # noqa: E402
 from runtime import TAGS, Vocabulary, flat, windows  # noqa: E402
 
 IGNORED = -100
+OWN_TIMES = 2  # that an epoch reads the paragraphs of our own, which keep to our guide
 POOL = 64  # batches that are put together of windows of like length
 
 
@@ -169,11 +170,11 @@ def _batches(words: Vocabulary, rank: int, options: argparse.Namespace) -> Itera
         options.data / "popcorn/train.jsonl"
     )
     wiki = corpora.wikiner(options.data / "wikiner-fr/sentences.jsonl")
-    own = english.samples(HERE / "english.txt")
+    own = [each for lang in ("english", "french") for each in paragraphs.samples(HERE / f"{lang}.txt")]
     epoch = 0
     while True:
         rng = random.Random(f"{options.seed} {epoch}")
-        samples = news + rng.sample(wiki, round(options.wikiner * len(wiki))) + own * 3
+        samples = news + rng.sample(wiki, round(options.wikiner * len(wiki))) + own * OWN_TIMES
         rng.shuffle(samples)
         rng = random.Random(f"{options.seed} {epoch} {rank}")
         read = (

@@ -1,4 +1,4 @@
-"""English sentences of our own with their names, so that both languages keep to one convention."""
+"""Paragraphs of our own with their names, in both languages, so that these keep to one convention."""
 
 import re
 from pathlib import Path
