@@ -1,19 +1,34 @@
-"""Who is who among names that no table knows: articles before groups, and short forms in brackets."""
+"""The names of groups that no table knows: articles before them, acronyms and short forms of them."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from comention.domain import AnnotatedDocument, Kind, Mention
+from comention.actors.spelling import sound
+from comention.domain import Mention
 from comention.text import abbreviates, fold
 
-Expansion = TypeVar("Expansion")
-# In fewer documents an acronym may be expanded by chance of the corpus, and mean another group elsewhere.
-EXPANDED_IN = 2
 _OPENING = re.compile(r"\s?\(\s?[\"«“]?\s?")
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý0-9.&-]{1,11}")
+# The articles of Arabic within a name, which are written, or left out, or joined to their noun.
+_ARABIC = frozenset(["al", "el", "ul", "as", "ash", "ach", "an", "at", "ad", "ar", "az", "e"])
+_SMALL = frozenset(
+    ["de", "des", "du", "d", "la", "le", "les", "l", "et", "pour", "en", "of", "the", "and", "for"]
+)
+# Before a short form that means what was named: "la Ligue", "the Court".
+_DEFINITE = re.compile(r"(?:\b(?:le|la|les|du|des|au|aux|the)\s+|\b[ld]')$", re.IGNORECASE)
+
+
+class _Named(Protocol):
+    """What stands for a name."""
+
+    @property
+    def name(self) -> str: ...
+
+
+Name = TypeVar("Name", bound=_Named)
 
 
 def group_name(text: str) -> str:
@@ -26,34 +41,68 @@ def group_name(text: str) -> str:
     return next((folded.removeprefix(article) for article in _ARTICLES if folded.startswith(article)), folded)
 
 
-def expansions(annotated: AnnotatedDocument) -> dict[str, Mention]:
-    """By an acronym's name, the mention whose acronym stands in brackets behind it, or it behind that one.
+def is_acronym(text: str) -> bool:
+    """Whether a name is one word in capitals, which several groups may abbreviate to.
 
-    An acronym that a table knows here expands to what it stands for.
+    >>> is_acronym("PDL"), is_acronym("Hamas")
+    (True, False)
     """
-    found = {
-        group_name(m.text): m
-        for m in annotated.mentions
-        if m.kind is Kind.GROUP and m.key and m.text.isupper()
-    }
-    named = [mention for mention in annotated.mentions if mention.kind is not Kind.STATE]
-    for before, behind in pairwise(named):
-        between = annotated.document.text[before.end : behind.start]
-        if _OPENING.fullmatch(between):
-            short, long = sorted((before, behind), key=lambda mention: len(mention.text))
-            if short.kind is long.kind and abbreviates(short.text, long.text):
-                found[group_name(short.text)] = long
-    return found
+    return bool(_ACRONYM.fullmatch(text))
 
 
-def one_expansion(found: Iterable[Mapping[str, Expansion]]) -> dict[str, Expansion]:
-    """The acronyms that abbreviate one name in all documents that expand them, which are several."""
-    names: dict[str, Counter[Expansion]] = defaultdict(Counter)
+def group_sounds(name: str) -> str:
+    """A key that is equal for a group's name in the romanisations that news use.
+
+    >>> group_sounds("hachd al chaabi") == group_sounds("hashd shaabi")
+    True
+    """
+    return "".join(sound(word) for word in name.split() if word not in _ARABIC)
+
+
+def bracketed(text: str, mentions: Sequence[tuple[Mention, Name]]) -> Iterator[tuple[Name, Name]]:
+    """The acronyms that stand in brackets behind what they abbreviate, or before it, with that name.
+
+    Args:
+        text: The text of a document.
+        mentions: Its mentions of groups, in reading order, with their names.
+    """
+    for (before, one), (behind, other) in pairwise(mentions):
+        if _OPENING.fullmatch(text[before.end : behind.start]):
+            (short, acronym), (long, name) = sorted(
+                ((before, one), (behind, other)), key=lambda each: len(each[0].text)
+            )
+            if abbreviates(short.text, long.text):
+                yield acronym, name
+
+
+def initials(name: str) -> str:
+    """The first letters of a name's words, without the small ones.
+
+    >>> initials("parti du travail de belgique")
+    'ptb'
+    """
+    return "".join(word[0] for word in name.split() if word not in _SMALL)
+
+
+def is_short_for(text: str, mention: Mention, name: str) -> bool:
+    """Whether a mention of one word with its article ("la Ligue") is how a longer name begins.
+
+    >>> from comention.domain import Form, Kind
+    >>> is_short_for("la Ligue", Mention("d", 3, 8, "Ligue", Kind.GROUP, Form.NAME, 0), "ligue des patriotes")
+    True
+    """
+    short = group_name(mention.text)
+    return (
+        " " not in short
+        and name.startswith(f"{short} ")
+        and _DEFINITE.search(text[max(0, mention.start - 5) : mention.start]) is not None
+    )
+
+
+def one_expansion(found: Iterable[Mapping[str, Name]], least: int) -> dict[str, Name]:
+    """The acronyms that abbreviate one name in all documents that expand them, which are ``least`` or more."""
+    names: dict[str, list[Name]] = {}
     for expanded in found:
         for acronym, name in expanded.items():
-            names[acronym][name] += 1
-    return {
-        acronym: next(iter(long))
-        for acronym, long in names.items()
-        if len(long) == 1 and long.total() >= EXPANDED_IN
-    }
+            names.setdefault(acronym, []).append(name)
+    return {acronym: long[0] for acronym, long in names.items() if len(set(long)) == 1 and len(long) >= least}

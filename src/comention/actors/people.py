@@ -1,33 +1,69 @@
-"""Who is who among the names of people: the same person has one full name and many short ones."""
+"""The names of people: what tells them apart, and whether two of them may be one person's."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
 
+from comention.actors.spelling import are_near, may_be_misspelt, sound
 from comention.resources.words import leading_family_names, particles
 from comention.text import fold, plain
 
 Parts = tuple[str, ...]
-# For each name, by document, the name of the person who is meant.
-PeopleByDocument = dict[Parts, dict[str, Parts]]
-# A surname alone is given to the one bearer that a corpus knows only if so many documents name that one
-# in full.
-KNOWN_IN = 2
+# A match of this score needs no other sign that two names are one person's.
+SURE = 0.85
 # Particles that tell people apart: Mohamed Salah is not Mohamed Ben Salah.
-_KINSHIP = frozenset(["ben", "bin", "ibn", "bint", "abou", "abu", "ould", "oum", "umm"])
+_KINSHIP = frozenset(["ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "oum", "umm", "mint"])
+# These make one word with the next: Abdel Aziz, Abdelaziz.
+_SERVANT = frozenset(["abd", "abdel", "abdul", "abdoul"])
+# Behind a name, they tell a son from his father and a pope from another.
+_GENERATION = frozenset(
+    ["jr", "sr", "junior", "senior", "fils", "ii", "iii", "iv", "vi", "vii", "viii", "xvi"]
+)
 _WORD = re.compile(r"[^\s'.-]+")
+
+
+class Match(NamedTuple):
+    """How well two names fit one actor, from 0 to 1, and why they do."""
+
+    score: float
+    reason: str
 
 
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart, folded, without articles and particles.
 
-    >>> parts("Abou Mahdi al-Mouhandes"), parts("Marine Le Pen"), parts("Al Gore")
-    (('abou', 'mahdi', 'mouhandes'), ('marine', 'pen'), ('al', 'gore'))
+    A family name in capitals before a given name goes to its end.
+
+    >>> parts("Abou Mahdi al-Mouhandes"), parts("Marine Le Pen"), parts("MACRON Emmanuel")
+    (('abou', 'mahdi', 'mouhandes'), ('marine', 'pen'), ('emmanuel', 'macron'))
     """
     text = plain(name)
     words = [(match[0], text[match.end() : match.end() + 1], match.start()) for match in _WORD.finditer(text)]
-    kept = [fold(word) for word, behind, start in words if not _is_particle(word, behind, first=start == 0)]
-    return tuple(kept) or tuple(fold(name).split())
+    kept = [word for word, behind, start in words if not _is_particle(word, behind, first=start == 0)]
+    if _has_its_family_first(kept):
+        kept = [*kept[1:], kept[0]]
+    return _with_servants(tuple(map(fold, kept))) or tuple(fold(name).split())
+
+
+def _with_servants(words: Parts) -> Parts:
+    """The words, of which "abdel" and the like are one with the next."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in _SERVANT:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+def _has_its_family_first(words: Sequence[str]) -> bool:
+    """Whether capitals tell that a family name stands before the given one, where it is not at home."""
+    first, *rest = words or ("",)
+    in_capitals = len(first) > 1 and first.isupper() and not any(map(str.isupper, rest))
+    return bool(rest) and in_capitals and fold(first) not in leading_family_names()
 
 
 def _is_particle(word: str, behind: str, *, first: bool) -> bool:
@@ -45,79 +81,165 @@ def is_full(name: Parts) -> bool:
     return len(name) > 1
 
 
-def same_person(names: Mapping[Parts, Collection[str]]) -> PeopleByDocument:
-    """For each name, in each document, the full name of the person who is meant.
+def is_family(text: str) -> bool:
+    """Whether the words of a name are one family name, by a hyphen or a word of descent.
 
-    Args:
-        names: Every name in a corpus, with the ids of the documents where it stands.
-
-    Returns:
-        By name and document id, the name that stands for the person: a full one where the document, or else
-        the corpus, has exactly one that fits; otherwise the name itself. What fits two people fits nobody.
+    >>> is_family("Strauss-Kahn"), is_family("Ben Ali"), is_family("Idriss Déby")
+    (True, True, False)
     """
-    full = {name: frozenset(documents) for name, documents in names.items() if is_full(name)}
-    longest = _longest(full)
-    by_document: dict[str, set[Parts]] = defaultdict(set)
-    by_surname: dict[str, Counter[Parts]] = defaultdict(Counter)
-    for name, documents in full.items():
-        by_surname[name[-1]][longest[name]] += len(documents)
-        for document in documents:
-            by_document[document].add(longest[name])
-    return {
-        name: {
-            document: _in_document(longest.get(name, name), by_document[document], by_surname)
-            for document in documents
-        }
-        for name, documents in names.items()
-    }
+    return " " not in text.strip() or fold(text.split()[0]) in _KINSHIP | particles()
 
 
-def _in_document(name: Parts, present: Collection[Parts], by_surname: Mapping[str, Counter[Parts]]) -> Parts:
-    """The person whom a name means in a document that names some people in full."""
-    longer = [person for person in present if len(person) > len(name) and person[-len(name) :] == name]
-    if longer:
-        return longer[0] if len(longer) == 1 else name
-    if is_full(name):
-        return name
-    if name[0] in leading_family_names():
-        bearers = [person for person in present if person[0] == name[0]]
-        if bearers:
-            return bearers[0] if len(bearers) == 1 else name
-    known = by_surname[name[0]] if name[0] in by_surname else Counter()
-    if len(known) == 1:
-        ((bearer, documents),) = known.items()
-        return bearer if documents >= KNOWN_IN else name
-    return name
+@lru_cache(maxsize=1 << 16)
+def sounds(name: Parts) -> Parts:
+    """The sounds of a name's words, of which the last is a family name if there are several.
 
-
-def _longest(full: Collection[Parts]) -> dict[Parts, Parts]:
-    """For each full name the one longer form of it, if there is exactly one that is no further extended."""
-    by_surname: dict[str, list[Parts]] = defaultdict(list)
-    for name in full:
-        by_surname[name[-1]].append(name)
-    longest = {}
-    for name in full:
-        longer = [other for other in by_surname[name[-1]] if _extends(other, name)]
-        longest[name] = longer[0] if len(longer) == 1 else name
-    return {name: longest[other] for name, other in longest.items()}
-
-
-def _extends(longer: Parts, name: Parts) -> bool:
-    """Whether one name is another with more said: an initial spelt out, or a middle name.
-
-    >>> _extends(("donald", "john", "trump"), ("donald", "trump"))
+    >>> sounds(parts("Abdul Aziz Ali")) == sounds(parts("Abdelaziz Ali"))
     True
-    >>> _extends(("george", "h", "w", "bush"), ("george", "w", "bush"))
-    False
     """
-    if len(name) == len(longer):
-        return (
-            name != longer
-            and len(name[0]) == 1 < len(longer[0])
-            and longer[0][0] == name[0]
-            and name[1:] == longer[1:]
+    return tuple(sound(word, family=index == len(name) - 1 > 0) for index, word in enumerate(name))
+
+
+@cache
+def _given_names() -> Mapping[str, frozenset[int]]:
+    """By the sounds of a given name, the rows of the table in which it stands."""
+    path = files("comention.resources") / "given-names.toml"
+    rows: dict[str, set[int]] = {}
+    for index, row in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["same"]):
+        for name in row:
+            rows.setdefault(sound(name), set()).add(index)
+    return {name: frozenset(found) for name, found in rows.items()}
+
+
+def given_name_rows(heard: str) -> frozenset[int]:
+    """The rows of the table of given names that hold one of these sounds; two names of a row are one."""
+    return _given_names().get(heard, frozenset())
+
+
+@lru_cache(maxsize=1 << 18)
+def compare(one: Parts, other: Parts) -> Match | None:
+    """How two full names fit one person, whichever comes first, or None where they name two people.
+
+    >>> compare(parts("Qassem Soleimani"), parts("Ghassem Suleimani")).score > SURE
+    True
+    >>> compare(parts("George W. Bush"), parts("George H. W. Bush")) is None
+    True
+    """
+    if one == other:
+        return Match(1.0, "the same words")
+    if _GENERATION.intersection(one) != _GENERATION.intersection(other):
+        return None
+    shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
+    if "".join(sounds(one)) == "".join(sounds(other)):
+        return Match(0.97, "the same sounds, spelt otherwise")
+    if _turned(one, other):
+        return Match(0.95, "the same words, the family name first")
+    if sounds(one) == sounds(other)[::-1]:
+        return Match(0.7, "the same words in another order")
+    if len(one) == len(other):
+        return _same_length(shorter, longer)
+    return _with_more(shorter, longer) or _with_end(shorter, longer)
+
+
+def says_less(one: Parts, other: Parts) -> bool:
+    """Whether a name says less than another one: it has fewer words, or an initial for a word."""
+    return _length(one) < _length(other)
+
+
+def _length(name: Parts) -> tuple[int, int]:
+    return len(name), sum(len(word) > 1 for word in name)
+
+
+def _has_initial(name: Parts) -> bool:
+    return any(len(word) == 1 for word in name)
+
+
+def _turned(one: Parts, other: Parts) -> bool:
+    """Whether one name has the family name, which is known for it, at its other end."""
+    turned = sounds((*one[1:], one[0])), sounds((one[-1], *one[:-1]))
+    return bool({one[0], one[-1]} & leading_family_names()) and sounds(other) in turned
+
+
+def _same_length(one: Parts, other: Parts) -> Match | None:
+    matches = [_match(one, other, index) for index in range(len(one))]
+    if None in matches:
+        return None
+    differing = [match for match in matches if match and match.score < 1]
+    return min(differing) if differing else Match(1.0, "the same words")
+
+
+def _match(one: Parts, other: Parts, index: int) -> Match | None:
+    """How the words of two names at one place fit."""
+    a, b = one[index], other[index]
+    heard_a, heard_b = (sound(word, family=index == len(one) - 1) for word in (a, b))
+    is_family = index == len(one) - 1
+    if a == b:
+        return Match(1.0, "the same words")
+    if heard_a == heard_b:
+        return Match(0.97, f"{_said(a, b)} sound alike")
+    if are_near(heard_a, heard_b) and (is_family or heard_a[-1] == heard_b[-1]):
+        return Match(0.9, f"{_said(a, b)} are near in sound")
+    if not is_family and a[0] == b[0] and 1 in (len(a), len(b)):
+        return Match(
+            0.9, f"{min(a, b, key=len).upper()}. is the initial of {max(a, b, key=len).capitalize()}"
         )
-    if len(name) > len(longer) or any(len(word) == 1 for word in name) or name[0] != longer[0]:
-        return False
-    rest = iter(longer)
-    return all(word in rest for word in name) and not _KINSHIP.intersection(longer).difference(name)
+    if not is_family and given_name_rows(heard_a) & given_name_rows(heard_b):
+        return Match(0.9, f"{_said(a, b)} are one given name")
+    if may_be_misspelt(a, b) and not is_family:
+        return Match(0.7, f"{_said(a, b)} differ by one letter")
+    return None
+
+
+def _said(*words: str) -> str:
+    return " and ".join(sorted(word.capitalize() for word in words))
+
+
+def _with_more(shorter: Parts, longer: Parts) -> Match | None:
+    """How a name fits one that has more words between the first and the last."""
+    if _has_initial(shorter) or _KINSHIP.intersection(longer).difference(shorter):
+        return None
+    ends = _same_length((shorter[0], shorter[-1]), (longer[0], longer[-1]))
+    rest = iter(map(sound, longer[1:-1]))
+    if ends is None or ends.score < SURE or not all(sound(word) in rest for word in shorter[1:-1]):
+        return None
+    more = "the longer name has a word more in its middle"
+    return Match(round(0.95 * ends.score, 2), more if ends.score == 1 else f"{more}; {ends.reason}")
+
+
+def _with_end(shorter: Parts, longer: Parts) -> Match | None:
+    """How a name fits one that goes on behind it, "Hugo Chávez [Frías]", or before it, "[Mahamat] Idriss Déby".
+
+    Where its own words name ancestors ("Tamim ben Hamad [Al Thani]"), that is enough.
+    """
+    heard, length = sounds(shorter), len(shorter)
+    if _has_initial(shorter):
+        return None
+    if sounds(longer)[:length] == heard:
+        sure = length > 2 and bool(_KINSHIP.intersection(shorter))
+        return Match(0.9 if sure else 0.7, "the longer name has more words behind the shorter")
+    if sounds(longer)[-length:] == heard:
+        return Match(0.5, "the longer name has more words before the shorter, as a son's may")
+    return None
+
+
+def fits(short: Parts, full: Parts) -> Match | None:
+    """How a name without a given name, or a given name that serves as one, fits a full name.
+
+    >>> fits(("souleimani",), parts("Qassem Soleimani")).score, fits(("hugo",), parts("Hugo Chávez"))
+    (0.97, None)
+    >>> fits(("lula",), parts("Luiz Inácio Lula da Silva")).reason
+    'one word of the name alone'
+    """
+    if len(short) >= len(full):
+        return None
+    ends = [_match(("", *short), full[-len(short) - 1 :], index) for index in range(1, len(short) + 1)]
+    if all(match and match.score > SURE for match in ends):
+        score = min(match.score for match in ends if match)
+        return Match(0.98 if score == 1 else score, "the family name alone")
+    if len(short) == 1 and short[0] == full[0] and short[0] in leading_family_names():
+        return Match(0.95, "the family name alone, which comes first")
+    if short == ("".join(word[0] for word in full),) and len(full) > 2:
+        return Match(0.9, "the initials of the name")
+    if len(short) == 1 and len(short[0]) > 2 and short[0] in full[1:]:
+        return Match(0.86, "one word of the name alone")
+    return None

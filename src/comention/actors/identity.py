@@ -1,0 +1,82 @@
+"""What an actor is called: an id that more documents leave as it is, and the name that a reader is shown."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from comention.actors.nodes import Node
+from comention.actors.people import Parts, is_full, parts, sounds
+from comention.domain import Kind, Mention
+from comention.resources.groups import groups
+from comention.resources.states import states
+from comention.text import fold
+
+
+def table_names(key: str) -> dict[str, str]:
+    """By language, the names of a state or a known group; none for a key of no table.
+
+    >>> table_names("state:IQ")["fr"]
+    'Irak'
+    """
+    sort, _, name = key.partition(":")
+    entry = states().get(name) if sort == "state" else groups().get(name)
+    return dict(entry.names) if entry else {}
+
+
+def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
+    """The ids that the actor of some names may have, the shorter first; they do not depend on counts.
+
+    The key of its table; of a person the sounds of the given and the family name, so that spellings and
+    middle names that come to be known change nothing; of a group its longest name.
+    """
+    if key:
+        return (key,)
+    prefix = kind.lower()
+    if kind is Kind.PERSON:
+        names = sorted(
+            {node.parts for node in nodes if node.is_full} or {node.parts for node in nodes},
+            key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
+        )
+        return tuple(f"{prefix}:{'-'.join(words)}" for words in (_ends(names[0]), sounds(names[0])))
+    name = min((node.name or fold(node.key) for node in nodes), key=lambda name: (-len(name), name))
+    return (f"{prefix}:{'-'.join(name.split())}",)
+
+
+def _ends(name: Parts) -> Parts:
+    """the sounds of the given and the family name."""
+    heard = sounds(name)
+    return (heard[0], heard[-1]) if len(heard) > 1 else heard
+
+
+def display_name(mentions: Sequence[Mention]) -> str:
+    """The form that names an actor best: of a person a full name, then the most frequent, longest, first.
+
+    >>> from comention.domain import Form
+    >>> forms = ("Ali Taleb", "Taleb", "Taleb")
+    >>> display_name([Mention("d", i, i, form, Kind.PERSON, Form.NAME, 0) for i, form in enumerate(forms)])
+    'Ali Taleb'
+    """
+    counts = Counter(mention.text for mention in mentions)
+    full = [form for form in counts if mentions[0].kind is Kind.PERSON and is_full(parts(form))]
+    best = min(full or counts, key=lambda form: (-counts[form], -len(form), form))
+    return " ".join(best.split())
+
+
+def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Mention]) -> str:
+    """What an actor is called in a language.
+
+    A state by its name there; a known group too, unless the documents in the language only ever call it
+    otherwise ("NASA"); another one by the form that names it best.
+
+    Args:
+        lang: The language.
+        key: The key of a table, or nothing.
+        mentions: All mentions of the actor.
+        own: Those in documents in the language.
+    """
+    names = table_names(key)
+    name = names.get(lang, names.get("en", ""))
+    used = {fold(mention.text) for mention in own}
+    if name and (key.startswith("state:") or not used or fold(name) in used):
+        return name
+    name = display_name(own or mentions)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,201 @@
+"""Which names are one person's: full names with one another, then the short ones with the full."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from comention.actors.blocking import candidates
+from comention.actors.clusters import Clusters, by_root
+from comention.actors.company import Company
+from comention.actors.gender import Gender
+from comention.actors.nodes import Names, Node
+from comention.actors.people import SURE, Match, Parts, compare, fits, says_less
+from comention.actors.spelling import sound
+from comention.domain import Kind
+
+# A surname alone is given to the one bearer that a corpus knows only if so many documents name that one
+# in full.
+KNOWN_IN = 2
+# So many times as many documents must name that bearer as name others of the family.
+FAR_MORE = 5
+# Less than this, and no company that two names keep makes up for it.
+POSSIBLE = 0.6
+# Names that sound alike and say as much are joined before others are looked at.
+ALIKE = 0.95
+
+Partners = dict[Node, list[tuple[Match, Node]]]
+
+
+def join_full_names(clusters: Clusters, names: Names, company: Company) -> None:
+    """Join the full names that are one person's; what fits two people fits nobody."""
+    partners = _partners(clusters, [node for node in names.mentions if node.is_full])
+    for node in sorted(partners, key=lambda node: (-len(node.parts), node)):
+        for match, other in sorted(partners[node], key=lambda each: (-each[0].score, each[1])):
+            reason = _hindrance(clusters, names, company, (node, match, other), partners)
+            if reason:
+                clusters.refuse(node, other, Match(match.score, reason), doubtful=True)
+            else:
+                clusters.join(node, other, match)
+
+
+def _partners(clusters: Clusters, full: Sequence[Node]) -> Partners:
+    """By a name, those that fit it and say as much or more; those that sound alike are joined at once."""
+    bearers: dict[Parts, list[Node]] = defaultdict(list)
+    for node in sorted(full):
+        bearers[node.parts].append(node)
+    partners: Partners = defaultdict(list)
+    for one, other in candidates(bearers):
+        match = compare(one, other)
+        if match is None:
+            continue
+        for first, second in ((a, b) for a in bearers[one] for b in bearers[other]):
+            if match.score >= ALIKE and len(one) == len(other):
+                clusters.join(first, second, match)
+            elif not clusters.judged_apart(first, second):
+                if not says_less(other, one):
+                    partners[first].append((match, second))
+                if not says_less(one, other):
+                    partners[second].append((match, first))
+    return partners
+
+
+def _hindrance(
+    clusters: Clusters,
+    names: Names,
+    company: Company,
+    proposed: tuple[Node, Match, Node],
+    partners: Partners,
+) -> str | None:
+    """Why two full names that fit may yet be two people's, or None."""
+    node, match, other = proposed
+    for name in (node, other):
+        rival = _two_people(clusters, partners.get(name, ()))
+        if rival:
+            return f"{name.title} may be {rival[0].title} or {rival[1].title}"
+    if match.score >= SURE or clusters.root(node) == clusters.root(other):
+        return None
+    if match.score < POSSIBLE:
+        return match.reason
+    here, there = names.documents[node], names.documents[other]
+    if not here.isdisjoint(there):
+        return None if says_less(node.parts, other.parts) else f"{match.reason}, and one document names both"
+    return None if company.shared(here, there) else f"{match.reason}, and they keep no company in common"
+
+
+def _two_people(clusters: Clusters, fitting: Iterable[tuple[Match, Node]]) -> tuple[Node, Node] | None:
+    """Two of the names that fit one, if they are two people's."""
+    sure = [node for match, node in fitting if match.score >= SURE]
+    return next(
+        (
+            (one, other)
+            for one, other in combinations(sure, 2)
+            if clusters.root(one) != clusters.root(other) and compare(one.parts, other.parts) is None
+        ),
+        None,
+    )
+
+
+def join_short_names(clusters: Clusters, names: Names, company: Company, gender: Gender) -> None:
+    """Give each short name, in each document, to the one person who is meant by it there.
+
+    It is the one that the document names in full; where it names none, the one that several other documents
+    do. A short name of two people is nobody's.
+    """
+    left: list[Node] = []
+    for named in names.by_document.values():
+        here = sorted({node for _, node in named})
+        full = [node for node in here if node.is_full]
+        for short in (node for node in here if is_short(node)):
+            people = by_root(clusters, _fitting(short, full, clusters, gender))
+            if not people:
+                left.append(short)
+            elif len(people) == 1:
+                ((match, node),) = people.values()
+                clusters.join(short, node, match)
+            else:
+                _refuse_all(clusters, short, people.values(), "whom its document names both")
+    known = _by_family(node for node in names.mentions if node.is_full)
+    alone = []
+    for short in left:
+        family = known.get(sound(short.parts[-1], family=True), ())
+        if not _give_known(clusters, short, family, names, company, gender):
+            alone.append(short)
+    join_namesakes(clusters, alone)
+
+
+def is_short(node: Node) -> bool:
+    """Whether a name is a person's and means what its document says."""
+    return node.kind is Kind.PERSON and bool(node.document)
+
+
+def _fitting(
+    short: Node, full: Iterable[Node], clusters: Clusters, gender: Gender
+) -> list[tuple[Match, Node]]:
+    """The full names that a short one fits; those that end in it, or begin with a family name, go before."""
+    matches = [
+        (match, node)
+        for node in full
+        if (match := fits(short.parts, node.parts))
+        and gender.agree(short, node)
+        and not clusters.judged_apart(short, node)
+    ]
+    return [each for each in matches if each[0].score > SURE + 0.01] or matches
+
+
+def _refuse_all(clusters: Clusters, short: Node, people: Iterable[tuple[Match, Node]], where: str) -> None:
+    """Remember that a short name fits several people."""
+    found = list(people)
+    for match, node in found:
+        others = " or ".join([other.title for _, other in found if other != node][:3])
+        reason = f"{short.title} may be {node.title} or {others}, {where}"
+        clusters.refuse(short, node, Match(match.score, reason), doubtful=True)
+
+
+def _by_family(full: Iterable[Node]) -> Mapping[str, list[Node]]:
+    """By the sounds of a family name, the full names that end in it."""
+    known: dict[str, list[Node]] = defaultdict(list)
+    for node in sorted(full):
+        known[sound(node.parts[-1], family=True)].append(node)
+    return known
+
+
+def _give_known(
+    clusters: Clusters,
+    short: Node,
+    family: Sequence[Node],
+    names: Names,
+    company: Company,
+    gender: Gender,
+) -> bool:
+    """Join a short name with the one person of that family whom the corpus knows; whether there is one.
+
+    Other documents name that person in full, far more of them than anybody else of the family, and in
+    the company of somebody who stands beside the short name too.
+    """
+    people = by_root(clusters, _fitting(short, family, clusters, gender))
+    documents = {
+        root: set().union(*(names.documents[node] for node in family if clusters.root(node) == root))
+        for root in people
+    }
+    ranked = sorted(people, key=lambda root: (-len(documents[root]), root))
+    for root in ranked[:1]:
+        match, node = people[root]
+        others = sum(len(documents[other]) for other in ranked[1:])
+        found = f"{match.reason}; {len(documents[root])} other documents name that person"
+        if len(documents[root]) < max(KNOWN_IN, FAR_MORE * others):
+            doubt = f"{found}, and {others} somebody else of the family" if others else found
+        elif not company.shared({short.document}, documents[root]):
+            doubt = f"{found}, in other company"
+        else:
+            return clusters.join(short, node, Match(0.8, found))
+        clusters.refuse(short, node, Match(0.5, doubt), doubtful=True)
+    return False
+
+
+def join_namesakes(clusters: Clusters, left: Iterable[Node]) -> None:
+    """Join the short names of several documents that are one name, of which no document says more."""
+    by_name: dict[str, Node] = {}
+    for node in sorted(left):
+        first = by_name.setdefault(node.name, node)
+        if first != node:
+            clusters.join(first, node, Match(0.9, "the same name, of which no document says more"))

@@ -1,0 +1,75 @@
+"""How names are spelt: what one romanisation makes of a word, and what another."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from anyascii import anyascii
+from rapidfuzz.distance import OSA
+
+from comention.text import fold
+
+_ALIKE = str.maketrans("jgz", "kkd")
+# Shorter words differ by a letter for other reasons than spelling: "Ali", "Adi".
+LONG_ENOUGH = 5
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = files("comention.resources") / "transliteration.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), put) for pattern, put in _table()[name])
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str, *, family: bool = False) -> str:
+    """A key that is equal for the romanisations of a word that French and English news use.
+
+    >>> sound("Hachd") == sound("Hashd"), sound("Qassem") == sound("Kassem"), sound("Ali") == sound("Adi")
+    (True, True, False)
+
+    Args:
+        word: One word of a name.
+        family: Whether it is a family name, whose ending is written in more ways.
+    """
+    letters = re.sub(r"[^a-z]", "", anyascii(fold(word)).lower())
+    for pattern, put in (*_rules("rules"), *(_rules("endings") if family else ())):
+        letters = pattern.sub(put, letters)
+    return letters or fold(word)
+
+
+@lru_cache(maxsize=1 << 16)
+def consonants(sounds: str) -> str:
+    """What is left of a word's sounds where those that are near each other count as one.
+
+    >>> consonants(sound("Ghassem")) == consonants(sound("Qassim"))
+    True
+    """
+    return re.sub(r"[aeiu]", "", sounds).translate(_ALIKE) or sounds[:1]
+
+
+def are_near(one: str, other: str) -> bool:
+    """Whether two words' sounds differ in what romanisations differ in.
+
+    >>> are_near(sound("Ghassem"), sound("Qassim")), are_near(sound("Karim"), sound("Karam"))
+    (True, False)
+    """
+    if len(one) != len(other) or len(one) < LONG_ENOUGH - 1:
+        return one == other
+    differing = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(differing) <= 2 and all(pair in _table()["near"] for pair in differing)
+
+
+def may_be_misspelt(one: str, other: str) -> bool:
+    """Whether two folded words differ by one letter more, less, other, or out of its place.
+
+    >>> may_be_misspelt("fernando", "ferdando"), may_be_misspelt("ali", "adi")
+    (True, False)
+    """
+    return min(len(one), len(other)) >= LONG_ENOUGH and OSA.distance(one, other, score_cutoff=1) == 1
