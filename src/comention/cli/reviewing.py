@@ -158,8 +158,8 @@ def _headline(side: Side, number: int) -> Text:
     actor = side.actor
     forms = ", ".join(f"{safe(form)} {count}" for form, count in list(actor.aliases.items())[:MOST_FORMS])
     counts = f"{len(actor.mentions)} mentions in {len(actor.documents)} documents"
-    name = Text(f"{number}  {safe(side.name)}", SECOND if number > 1 else FIRST)
-    return name.append(f"  {actor.kind.lower()}, {counts}: {forms}", "default")
+    name = f"{number}  {safe(side.name)}", SECOND if number > 1 else FIRST
+    return Text.assemble(name, f"  {actor.kind.lower()}, {counts}: {forms}")
 
 
 def _key(question: str = "") -> str:
