@@ -34,6 +34,7 @@ HOMES = {
     "pyvis": {"views"},
     "click": {"cli"},
     "rich": {"cli"},
+    "tomlkit": {"actors"},
     "trafilatura": {"documents"},
 }
 

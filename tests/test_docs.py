@@ -61,6 +61,13 @@ def test_every_setting_is_documented_and_every_documented_setting_exists(tmp_pat
         assert documented == set(getattr(config.Config(), stage).__dataclass_fields__)
 
 
+def test_the_judgements_of_the_documentation_are_read(tmp_path):
+    (example,) = re.findall(r"```toml\n(.*?)```", page("docs/judgements.md"), re.DOTALL)
+    path = tmp_path / "judgements.toml"
+    path.write_text(example, encoding="utf-8")
+    assert len(comention.read_judgements(path)) == 5
+
+
 def test_every_public_name_is_on_the_api_page():
     text = page("docs/api.md")
     missing = [name for name in comention.__all__ if f"`{name}" not in text]

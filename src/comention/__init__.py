@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from comention.actors import resolve
+    from comention.actors import Judgements, read_judgements, resolve
     from comention.config import Config
     from comention.documents import Skipped, read
     from comention.domain import (
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
         Document,
         Evidence,
         Form,
+        Join,
         Kind,
         Mention,
         Passage,
         Reference,
+        Refusal,
         Span,
     )
     from comention.errors import ComentionError
@@ -39,16 +41,20 @@ __all__ = [
     "Document",
     "Evidence",
     "Form",
+    "Join",
+    "Judgements",
     "Kind",
     "Mention",
     "Passage",
     "Reference",
+    "Refusal",
     "Skipped",
     "Span",
     "build",
     "detect",
     "load",
     "read",
+    "read_judgements",
     "relate",
     "render",
     "resolve",
@@ -56,7 +62,7 @@ __all__ = [
 
 # Loaded on first use: spaCy alone takes seconds, and `comention --help` needs none of it.
 _HOMES = {
-    "comention.actors": ("resolve",),
+    "comention.actors": ("Judgements", "read_judgements", "resolve"),
     "comention.config": ("Config",),
     "comention.documents": ("Skipped", "read"),
     "comention.domain": (
@@ -65,10 +71,12 @@ _HOMES = {
         "Document",
         "Evidence",
         "Form",
+        "Join",
         "Kind",
         "Mention",
         "Passage",
         "Reference",
+        "Refusal",
         "Span",
     ),
     "comention.errors": ("ComentionError",),

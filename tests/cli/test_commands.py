@@ -4,9 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
-
-from comention.cli import main
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = (
@@ -14,17 +11,6 @@ SEED = (
     "Etats-Unis. "
     "« Les Irakiens ont ouvert une enquête », a indiqué l’AFP. Téhéran a promis de venger Soleimani."
 )
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch):
-    """Runs a command in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-
-    def invoke(*arguments: str, input: str | None = None):
-        return CliRunner().invoke(main, [str(each) for each in arguments], input=input)
-
-    return invoke
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -19,7 +20,7 @@ NEAR = 75
 MOST_NEAR = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgements:
     """The judgements of a file, each sort in the order in which they stand there, and none twice.
 
@@ -75,6 +76,24 @@ class Judgements:
         if found := next(contradictions(self), None):
             raise JudgementError(_told(found, self.path), "Take one of these judgements away, or change it.")
 
+    @cached_property
+    def classes(self) -> Mapping[str, str]:
+        """For every folded name that is judged the same as others, the one that stands for them all."""
+        return classes(self.same)
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The folded names that are judged."""
+        return frozenset(fold(name) for judgement in self for name in judgement.subjects)
+
+    @cached_property
+    def _apart(self) -> tuple[frozenset[str], ...]:
+        return tuple(self._one(judgement.meaning) for judgement in self.different)
+
+    def _one(self, names: Collection[str]) -> frozenset[str]:
+        """Some names, folded, each as the one that stands for all that are the same."""
+        return frozenset(self.classes.get(name, name) for name in map(fold, names))
+
     def decide(self, first: Collection[str], second: Collection[str]) -> bool:
         """Whether it is decided, directly or by way of others, that two actors are or are not the same.
 
@@ -82,10 +101,8 @@ class Judgements:
             first: Names that the one actor alone bears.
             second: Names that the other one alone bears.
         """
-        one = classes(self.same)
-        here, there = ({one.get(name, name) for name in map(fold, names)} for names in (first, second))
-        apart = ({one.get(name, name) for name in judgement.meaning} for judgement in self.different)
-        return bool(here & there) or any(here & names and there & names for names in apart)
+        here, there = self._one(first), self._one(second)
+        return bool(here & there) or any(here & names and there & names for names in self._apart)
 
 
 class Unknown(NamedTuple):

@@ -1,16 +1,8 @@
 """``comention explain``: the sentences behind a link."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
-
-if TYPE_CHECKING:
-    from rich.text import Text
-
-    from comention.domain import Evidence
-
-FIRST, SECOND = "bold cyan", "bold magenta"
 
 
 @click.command("explain")
@@ -24,6 +16,7 @@ def command(graph: Path, first: str, second: str | None) -> None:
     """
     from rich.text import Text
 
+    from comention.cli.passages import FIRST, SECOND, marked, source
     from comention.cli.terminal import console
     from comention.graph import load
 
@@ -36,28 +29,5 @@ def command(graph: Path, first: str, second: str | None) -> None:
     to.print(names.append(f": {len(evidence)} passage{'' if len(evidence) == 1 else 's'}", "default"))
     for each in evidence:
         to.print()
-        to.print(_source(each))
-        to.print(_marked(each))
-
-
-def _source(evidence: "Evidence") -> "Text":
-    from rich.text import Text
-
-    from comention.cli.terminal import safe
-
-    reference = evidence.passage.document
-    known = (reference.date, reference.source, reference.title or reference.id)
-    return Text(", ".join(safe(each) for each in known if each), "dim")
-
-
-def _marked(evidence: "Evidence") -> "Text":
-    """The passage with both actors in their colours."""
-    from rich.text import Text
-
-    from comention.cli.terminal import printable
-
-    text = Text(printable(evidence.passage.text))
-    for spans, style in ((evidence.first, FIRST), (evidence.second, SECOND)):
-        for span in spans:
-            text.stylize(style, span.start, span.end)
-    return text
+        to.print(source(each))
+        to.print(marked(each))

@@ -1,0 +1,107 @@
+"""``comention who``: why the names of an actor are one actor's, and whom it was not taken for."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from comention.domain import Actor
+
+MOST_DOCUMENTS = 5
+
+
+@click.command("who")
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("name")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
+def command(graph: Path, name: str, as_json: bool) -> None:
+    """Tell who NAME is in GRAPH: its names, why they were joined, and whom it was not taken for.
+
+    An actor is named by its id, its name or any form that it is mentioned by.
+    """
+    import json
+
+    from comention.cli.terminal import console
+    from comention.graph import load
+
+    loaded = load(graph)
+    told = _told(loaded.find(name), {actor.id: actor.name for actor in loaded.actors})
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        _print(told, console())
+
+
+def _told(actor: "Actor", names: dict[str, str]) -> dict[str, Any]:
+    """What is known of an actor, as JSON has it."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for mention in actor.mentions:
+        documents[mention.text].add(mention.document)
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind,
+        "wikidata": actor.wikidata,
+        "mentions": len(actor.mentions),
+        "documents": sorted(actor.documents),
+        "aliases": [
+            {"name": name, "mentions": count, "documents": sorted(documents[name])}
+            for name, count in actor.aliases.items()
+        ],
+        "joins": [
+            {
+                "first": j.first,
+                "second": j.second,
+                "score": j.score,
+                "reason": j.reason,
+                "documents": list(j.documents),
+            }
+            for j in actor.joins
+        ],
+        "refusals": [
+            {
+                "id": r.other,
+                "name": names.get(r.other, r.other),
+                "score": r.score,
+                "reason": r.reason,
+                "doubtful": r.doubtful,
+            }
+            for r in actor.refusals
+        ],
+    }
+
+
+def _print(told: dict[str, Any], to: "Console") -> None:
+    from comention.cli.terminal import safe, table
+
+    known = (told["kind"].lower(), told["id"], told["wikidata"])
+    to.print(safe(told["name"]), style="bold")
+    to.print(", ".join(safe(each) for each in known if each))
+    to.print(f"{told['mentions']} mentions in {len(told['documents'])} documents\n")
+    aliases = [(a["name"], a["mentions"], len(a["documents"]), _few(a["documents"])) for a in told["aliases"]]
+    to.print(table(("Mentioned as", "Mentions", "Documents", "Which"), aliases))
+    if told["joins"]:
+        rows = [
+            (j["first"], j["second"], f"{j['score']:.2f}", j["reason"], _few(j["documents"]) or "everywhere")
+            for j in told["joins"]
+        ]
+        to.print()
+        to.print(table(("Joined", "with", "Score", "Because", "In"), rows))
+    if told["refusals"]:
+        others = [
+            (r["name"], r["id"], f"{r['score']:.2f}", "?" if r["doubtful"] else "", r["reason"])
+            for r in told["refusals"]
+        ]
+        to.print()
+        to.print(table(("Not taken for", "Id", "Score", "Doubtful", "Because"), others))
+
+
+def _few(documents: Collection[str]) -> str:
+    """The first of some documents, and how many more there are."""
+    more = len(documents) - MOST_DOCUMENTS
+    return ", ".join([*list(documents)[:MOST_DOCUMENTS], *([f"and {more} more"] if more > 0 else [])])

@@ -1,0 +1,50 @@
+"""Who an actor is, and why, as a user asks for it."""
+
+import json
+
+
+def test_names_joins_and_refusals_are_told(run, graph):
+    told = " ".join(run("who", graph, "soleimani").stdout.split())
+    for words in (
+        "person, person:qs",
+        "3 mentions in 2 documents",
+        "Qassem Soleimani 2 2 a, b",
+        "Qassem Soleimani Soleimani 0.70 the surname of the only one a",
+        "Ghassem Soleymani person:gs 0.78 ? the names sound alike",
+        "Joseph Kabila person:jk 0.10 nothing alike",
+    ):
+        assert words in told
+
+
+def test_an_actor_without_doubts_has_no_tables_of_them(run, graph):
+    told = run("who", graph, "Gilet").stdout
+    assert "Joined" not in told
+    assert "Not taken for" not in told
+
+
+def test_the_same_as_json(run, graph):
+    told = json.loads(run("who", graph, "Qassem Soleimani", "--json").stdout)
+    assert told["aliases"][1] == {"name": "Soleimani", "mentions": 1, "documents": ["a"]}
+    assert told["joins"] == [
+        {
+            "first": "Qassem Soleimani",
+            "second": "Soleimani",
+            "score": 0.7,
+            "reason": "the surname of the only one",
+            "documents": ["a"],
+        }
+    ]
+    assert told["refusals"][0] == {
+        "id": "person:gs",
+        "name": "Ghassem Soleymani",
+        "score": 0.78,
+        "reason": "the names sound alike",
+        "doubtful": True,
+    }
+    assert told["kind"] == "PERSON"
+
+
+def test_nobody_is_told_with_the_nearest(run, graph):
+    done = run("who", graph, "Soleimany")
+    assert done.exit_code == 1
+    assert "Soleimani" in done.stderr
