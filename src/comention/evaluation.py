@@ -16,7 +16,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from comention.domain import Actor, Document, Kind, Reference
+from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference
 from comention.errors import DocumentError
 
 _SENTENCE = re.compile(r'(?<=[.!?…])["»”)\]]*\s+(?=["«“(\[]*\s?[A-ZÀ-ÖØ-Þ0-9])|\n+')
@@ -112,6 +112,30 @@ def _gold_document(row: Mapping[str, Any]) -> GoldDocument:
     )
     adjectives = frozenset((m["start"], m["end"]) for _, m in marked if m.get("adj"))
     return GoldDocument(Document(reference=reference, text=row["text"]), items, adjectives)
+
+
+def with_gold_mentions(gold: GoldDocument, found: AnnotatedDocument) -> AnnotatedDocument:
+    """A document with the annotated mentions in the place of those that were found.
+
+    A mention that was found where the annotation has it keeps what its table says of it.
+    """
+    known = {(m.start, m.end, m.kind): m for m in found.mentions}
+    mentions = [
+        known.get((start, end, kind))
+        or Mention(
+            gold.document.id,
+            start,
+            end,
+            gold.document.text[start:end],
+            kind,
+            Form.ADJECTIVE if (start, end) in gold.adjectives else Form.NAME,
+            bisect_right(found.sentences, start, key=lambda span: span.start) - 1,
+        )
+        for start, end, kind, *_ in gold.items
+    ]
+    return AnnotatedDocument(
+        found.document, found.sentences, tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    )
 
 
 def evaluate(

@@ -9,7 +9,7 @@ from comention.actors.judgement_file import (
     read_judgements,
     undo,
 )
-from comention.actors.judgements import Judgements, Unknown, unknown
+from comention.actors.judgements import Judgements, Unknown, log_unknown, unknown, unmatched
 from comention.actors.resolution import resolve
 
 __all__ = [
@@ -25,8 +25,10 @@ __all__ = [
     "add",
     "judgements_in_force",
     "judgements_path",
+    "log_unknown",
     "read_judgements",
     "resolve",
     "undo",
     "unknown",
+    "unmatched",
 ]

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 
 from comention.actors.nodes import Node
 
-# A companion in more of the documents than this share says nothing.
+# A companion in a larger share of the documents than this, and in more than so many, says nothing.
 COMMON = 0.1
+FEW = 10
 
 
 class Company:
@@ -18,7 +19,7 @@ class Company:
 
     def __init__(self, by_document: Mapping[str, set[Node]]) -> None:
         counts = Counter(node for nodes in by_document.values() for node in nodes)
-        most = max(2, COMMON * len(by_document))
+        most = max(FEW, COMMON * len(by_document))
         self._rare = {
             document: {node for node in nodes if counts[node] <= most}
             for document, nodes in by_document.items()

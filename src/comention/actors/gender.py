@@ -42,7 +42,7 @@ class Gender:
                         self._said.setdefault(node, Counter())[said] += 1
 
     def of(self, node: Node) -> str | None:
-        """ "women", "men", or None where nothing says which."""
+        """Whether women or men bear a name: "women", "men", or None where nothing says."""
         said = self._said.get(node)
         if said:
             return said.most_common(1)[0][0]

@@ -100,7 +100,7 @@ def is_short_for(text: str, mention: Mention, name: str) -> bool:
 
 
 def one_expansion(found: Iterable[Mapping[str, Name]], least: int) -> dict[str, Name]:
-    """The acronyms that abbreviate one name in all documents that expand them, which are ``least`` or more."""
+    """The acronyms that stand for one name in all documents that expand them, ``least`` or more."""
     names: dict[str, list[Name]] = {}
     for expanded in found:
         for acronym, name in expanded.items():

@@ -42,7 +42,7 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
 
 
 def _ends(name: Parts) -> Parts:
-    """the sounds of the given and the family name."""
+    """The sounds of the given and the family name."""
     heard = sounds(name)
     return (heard[0], heard[-1]) if len(heard) > 1 else heard
 
@@ -76,7 +76,6 @@ def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Ment
     names = table_names(key)
     name = names.get(lang, names.get("en", ""))
     used = {fold(mention.text) for mention in own}
-    if name and (key.startswith("state:") or not used or fold(name) in used):
-        return name
-    name = display_name(own or mentions)
+    if not (name and (key.startswith("state:") or not used or fold(name) in used)):
+        name = display_name(own or mentions)
     return name[:1].upper() + name[1:]

@@ -1,7 +1,7 @@
 """Which names are one person's: full names with one another, then the short ones with the full."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 
 from comention.actors.blocking import candidates
@@ -71,7 +71,8 @@ def _hindrance(
     for name in (node, other):
         rival = _two_people(clusters, partners.get(name, ()))
         if rival:
-            return f"{name.title} may be {rival[0].title} or {rival[1].title}"
+            one, two = map(names.text, rival)
+            return f"{names.text(name)} may be {one} or {two}"
     if match.score >= SURE or clusters.root(node) == clusters.root(other):
         return None
     if match.score < POSSIBLE:
@@ -113,7 +114,7 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
                 ((match, node),) = people.values()
                 clusters.join(short, node, match)
             else:
-                _refuse_all(clusters, short, people.values(), "whom its document names both")
+                _refuse_all(clusters, names, short, people.values())
     known = _by_family(node for node in names.mentions if node.is_full)
     alone = []
     for short in left:
@@ -142,12 +143,13 @@ def _fitting(
     return [each for each in matches if each[0].score > SURE + 0.01] or matches
 
 
-def _refuse_all(clusters: Clusters, short: Node, people: Iterable[tuple[Match, Node]], where: str) -> None:
-    """Remember that a short name fits several people."""
-    found = list(people)
-    for match, node in found:
-        others = " or ".join([other.title for _, other in found if other != node][:3])
-        reason = f"{short.title} may be {node.title} or {others}, {where}"
+def _refuse_all(
+    clusters: Clusters, names: Names, short: Node, people: Collection[tuple[Match, Node]]
+) -> None:
+    """Remember that a short name fits several people of its document."""
+    for match, node in people:
+        others = " or ".join([names.text(other) for _, other in people if other != node][:3])
+        reason = f"{names.text(short)} may be {names.text(node)} or {others}: its document names both"
         clusters.refuse(short, node, Match(match.score, reason), doubtful=True)
 
 

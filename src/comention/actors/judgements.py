@@ -1,5 +1,6 @@
 """All judgements that are in force together; they outrank what is worked out from the documents."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +12,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from comention.actors.contradictions import Contradiction, classes, contradictions
+from comention.actors.identity import table_names
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
+from comention.domain import Actor, AnnotatedDocument
 from comention.errors import JudgementError
 from comention.text import fold
 
@@ -113,6 +116,10 @@ class Unknown(NamedTuple):
     line: int
     nearest: tuple[str, ...]
 
+    def __str__(self) -> str:
+        near = f" Did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        return f"line {self.line}: nobody is called {self.name!r}. The judgement is kept.{near}"
+
 
 def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
     """The names in judgements that are not among ``names``; the name that a renaming gives is known too."""
@@ -124,6 +131,22 @@ def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
         for name in judgement.subjects
         if fold(name) not in known and fold(name) not in given
     ]
+
+
+def unmatched(
+    judgements: Judgements, documents: Iterable[AnnotatedDocument], actors: Iterable[Actor]
+) -> list[Unknown]:
+    """The names in judgements that stand in no document, and are no actor's name or id."""
+    if not judgements:
+        return []
+    forms = {mention.text for annotated in documents for mention in annotated.mentions}
+    own = {name for actor in actors for name in (actor.id, actor.name, *table_names(actor.id).values())}
+    return unknown(judgements, forms | own)
+
+
+def log_unknown(unknown: Unknown) -> None:
+    """Nothing comes out; a warning of the logger ``comention`` says whom nobody knows."""
+    logging.getLogger("comention").warning("%s", unknown)
 
 
 def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ class Draft(NamedTuple):
     @property
     def names(self) -> frozenset[str]:
         """What a judgement may call the actor as a whole, folded."""
-        return frozenset(map(fold, (self.name, self.key, *table_names(self.key).values())))
+        own = (self.name, *table_names(self.key).values(), *ids(self.kind, self.key, self.nodes))
+        return frozenset(map(fold, own))
 
 
 def make_actors(
@@ -93,7 +94,7 @@ def _without_dropped(draft: Draft, judged: Judged) -> Draft:
 
 
 def _renamed(drafts: Sequence[Draft], judged: Judged, called: Called) -> dict[Node, str]:
-    """By an actor's root the name that is judged to be its own: by its name, else by a form that is no name."""
+    """By an actor's root the name that it is given: by its own name, else by another form of it."""
     own = {name for draft in drafts for name in draft.names}
     renamed = {}
     for draft in drafts:

@@ -30,12 +30,7 @@ class Node(NamedTuple):
     @property
     def parts(self) -> Parts:
         """The words of a person's name."""
-        return tuple(self.name.split())
-
-    @property
-    def title(self) -> str:
-        """The name for a reader, where its spelling does not matter."""
-        return self.name.title() or self.key
+        return tuple(self.name.split()) or ("",)
 
     @property
     def is_full(self) -> bool:

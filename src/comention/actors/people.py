@@ -43,7 +43,9 @@ def parts(name: str) -> Parts:
     text = plain(name)
     words = [(match[0], text[match.end() : match.end() + 1], match.start()) for match in _WORD.finditer(text)]
     kept = [word for word, behind, start in words if not _is_particle(word, behind, first=start == 0)]
-    if _has_its_family_first(kept):
+    if _begins_in_capitals(kept) and len(kept[0]) == 2:
+        kept = [*kept[0], *kept[1:]]  # JD Vance, J. D. Vance
+    elif _begins_in_capitals(kept):
         kept = [*kept[1:], kept[0]]
     return _with_servants(tuple(map(fold, kept))) or tuple(fold(name).split())
 
@@ -59,11 +61,11 @@ def _with_servants(words: Parts) -> Parts:
     return tuple(joined)
 
 
-def _has_its_family_first(words: Sequence[str]) -> bool:
-    """Whether capitals tell that a family name stands before the given one, where it is not at home."""
+def _begins_in_capitals(words: Sequence[str]) -> bool:
+    """Whether the first word alone is in capitals, and no family name that always comes first."""
     first, *rest = words or ("",)
-    in_capitals = len(first) > 1 and first.isupper() and not any(map(str.isupper, rest))
-    return bool(rest) and in_capitals and fold(first) not in leading_family_names()
+    alone = len(first) > 1 and first.isupper() and not any(map(str.isupper, rest))
+    return bool(rest) and alone and fold(first) not in leading_family_names()
 
 
 def _is_particle(word: str, behind: str, *, first: bool) -> bool:
@@ -207,7 +209,7 @@ def _with_more(shorter: Parts, longer: Parts) -> Match | None:
 
 
 def _with_end(shorter: Parts, longer: Parts) -> Match | None:
-    """How a name fits one that goes on behind it, "Hugo Chávez [Frías]", or before it, "[Mahamat] Idriss Déby".
+    """How a name fits one with more behind it, "Hugo Chávez [Frías]", or before it, "[Mahamat] Idriss Déby".
 
     Where its own words name ancestors ("Tamim ben Hamad [Al Thani]"), that is enough.
     """

@@ -36,7 +36,7 @@ PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}
 @click.option("--title", help="The page's heading.")
 def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
     """Build the graph of the actors in SOURCES: files, folders, globs, or - for standard input."""
-    from comention.cli.terminal import console, say_skipped, track
+    from comention.cli.terminal import console, say_skipped, say_unknown, track
     from comention.documents import Skipped
     from comention.errors import DocumentError
     from comention.files import check_folder
@@ -58,7 +58,13 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
     )
     check_folder(output)
     skipped: list[Skipped] = []
-    graph = build(options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track)
+    graph = build(
+        options["sources"],
+        config=config,
+        on_skip=skipped.append,
+        on_unknown=say_unknown,
+        watch=iter if quiet else track,
+    )
     if not graph.documents:
         say_skipped(skipped, console(stderr=True))
         raise DocumentError("Nothing was read.", f"{output} stays as it is.")

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--adjectives", is_flag=True, help="Let adjective mentions count.")
 @click.option(
+    "--gold-mentions", is_flag=True, help="Give resolution the annotated mentions: who is who alone."
+)
+@click.option(
     "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language."
 )
 @judged
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 def command(
     gold: Path,
     adjectives: bool,
+    gold_mentions: bool,
     models: tuple[tuple[str, str], ...],
     judgements: str | None,
     file: Path | None,
@@ -33,13 +37,16 @@ def command(
 
     from comention.actors import judgements_in_force, resolve
     from comention.cli.terminal import console
-    from comention.evaluation import evaluate, read_gold
+    from comention.evaluation import evaluate, read_gold, with_gold_mentions
     from comention.mentions import detect
 
     config = configured(file, lang=None, models=models, others={"resolve": {"judgements": judgements}})
-    judgements_in_force(config.resolve)  # JUDGEMENTS: to be given to `resolve`
+    decided = judgements_in_force(config.resolve)
     documents = read_gold(gold)
-    actors = resolve(detect((each.document for each in documents), config=config.detect))
+    annotated = list(detect((each.document for each in documents), config=config.detect))
+    if gold_mentions:
+        annotated = [with_gold_mentions(*pair) for pair in zip(documents, annotated, strict=True)]
+    actors = resolve(annotated, lang=config.resolve.names, judgements=decided)
     scores = evaluate(documents, actors, adjectives=adjectives)
     if as_json:
         click.echo(json.dumps({lang: _flat(of) for lang, of in scores.items()}, indent=1))

@@ -113,13 +113,13 @@ def undo(file: Path | None) -> None:
 @in_file
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
-    from comention.actors import read_judgements, unknown
+    from comention.actors import NotAnActor, read_judgements, unknown
 
     path, names = chosen(file), _names(graph)
     judgements = read_judgements(path)
     click.echo(f"{path}: {len(judgements)} judgement{'' if len(judgements) == 1 else 's'}, no contradiction")
     if names is not None:
-        _warn(unknown(judgements, names))
+        _warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
 
 
 def chosen(file: Path | None) -> Path:
@@ -156,9 +156,7 @@ def _names(graph: Path | None) -> frozenset[str] | None:
 
 
 def _warn(nobody: "Iterable[Unknown]") -> None:
+    from comention.cli.terminal import say_unknown
+
     for each in nobody:
-        near = f" Did you mean {' or '.join(map(repr, each.nearest))}?" if each.nearest else ""
-        click.secho(
-            f"Warning: line {each.line}: nobody is called {each.name!r} in the graph.", fg="yellow", err=True
-        )
-        click.echo(f"The judgement is kept.{near}", err=True)
+        say_unknown(each)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
 def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
     """Print the mentions in SOURCES, a document a line as JSON, or as a table."""
-    from comention.cli.terminal import console, say_skipped, table, track
+    from comention.cli.terminal import console, say_skipped, say_unknown, table, track
     from comention.documents import Skipped
     from comention.pipeline import annotate
 
@@ -29,11 +29,16 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
     )
     skipped: list[Skipped] = []
     documents, actors = annotate(
-        options["sources"], config=config, on_skip=skipped.append, watch=iter if quiet else track
+        options["sources"],
+        config=config,
+        on_skip=skipped.append,
+        on_unknown=say_unknown,
+        watch=iter if quiet else track,
     )
     owners = {(m.document, m.start, m.end): actor for actor in actors for m in actor.mentions}
     rows = [
-        (each, [_row(m, owners[m.document, m.start, m.end]) for m in each.mentions]) for each in documents
+        (each, [_row(m, owner) for m in each.mentions if (owner := owners.get((m.document, m.start, m.end)))])
+        for each in documents
     ]
     if form == "jsonl":
         for annotated, mentions in rows:

@@ -7,6 +7,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from rich.table import Table
 from rich.text import Text
 
+from comention.actors import Unknown
 from comention.documents import Skipped
 from comention.domain import AnnotatedDocument
 
@@ -61,6 +62,11 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Table
     for row in all_rows:
         made.add_row(*(Text(str(cell)) for cell in row))
     return made
+
+
+def say_unknown(unknown: Unknown) -> None:
+    """A name in a judgement that nobody bears, on standard error."""
+    console(stderr=True).print(f"Warning: {safe(str(unknown))}", style="yellow")
 
 
 def say_skipped(skipped: Sequence[Skipped], to: Console) -> None:
