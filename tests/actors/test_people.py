@@ -13,7 +13,7 @@ COMPANION = "Ban Ki-moon"
 
 
 def meant(*documents: list[str]) -> list[dict[str, str]]:
-    """For each document, the id of the person whom each of its names means; "Mme |X" is the name X behind Mme."""
+    """For each document, the id of whom each of its names means; "Mme |X" is the name X behind Mme."""
     read = [_document(f"d{index}", [COMPANION, *names]) for index, names in enumerate(documents)]
     people: list[dict[str, str]] = [{} for _ in documents]
     for actor in resolve(read):
