@@ -53,6 +53,7 @@ class Names:
         self._judged = judged
         self._kinds = kinds
         self._elected = _elected(read)
+        self._texts: dict[Node, str] = {}
         self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
         self.mentions: dict[Node, list[Mention]] = defaultdict(list)
         for annotated in read:
@@ -64,8 +65,10 @@ class Names:
 
     def text(self, node: Node) -> str:
         """The form that a name has most often."""
-        counts = Counter(mention.text for mention in self.mentions[node])
-        return " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+        if node not in self._texts:
+            counts = Counter(mention.text for mention in self.mentions[node])
+            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+        return self._texts[node]
 
     def _named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
         """The mentions of a document, each with its name."""

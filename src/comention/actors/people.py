@@ -32,6 +32,7 @@ class Match(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart, folded, without articles and particles.
 
@@ -118,7 +119,7 @@ def given_name_rows(heard: str) -> frozenset[int]:
     return _given_names().get(heard, frozenset())
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def compare(one: Parts, other: Parts) -> Match | None:
     """How two full names fit one person, whichever comes first, or None where they name two people.
 
@@ -134,7 +135,7 @@ def compare(one: Parts, other: Parts) -> Match | None:
     shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
     if "".join(sounds(one)) == "".join(sounds(other)):
         return Match(0.97, "the same sounds, spelt otherwise")
-    if _turned(one, other):
+    if _turned(one, other) or _turned(other, one):
         return Match(0.95, "the same words, the family name first")
     if sounds(one) == sounds(other)[::-1]:
         return Match(0.7, "the same words in another order")
