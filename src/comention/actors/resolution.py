@@ -35,10 +35,10 @@ def resolve(
         judgements: What persons decided, which outranks all else.
     """
     read = sorted(documents, key=lambda annotated: annotated.document.id)
-    judged = Judged(judgements)
+    judged = Judged(judgements, read)
     names = Names(read, judged.forms, judged.kinds)
     called = judged.called(names)
-    clusters = Clusters(called, judged.apart)
+    clusters = Clusters(called, judged.apart, judged.kinds)
     judged.join(clusters, called)
     _join_forms(clusters, called)
     company = Company(names)
