@@ -27,7 +27,7 @@ SHARED_ON_PURPOSE = {
 
 def same(form: ActorForm) -> str:
     """What two forms have in common that the same words of a text can stand for."""
-    return form.text if form.exact else searchable(form.text)
+    return form.text if form.exact else searchable(fold_in_place(form.text))
 
 
 @cache

@@ -18,7 +18,7 @@ from comention.mentions.repeats import find_repeats
 from comention.mentions.sentences import sentence_at, sentences
 from comention.mentions.states import find_states
 from comention.mentions.tables import lexicon
-from comention.text import plain
+from comention.text import fold_in_place, plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -57,12 +57,13 @@ class Recogniser:
 
     def _found(self, doc: "Doc", text: str, spans: Sequence[Span]) -> list[Candidate]:
         """All candidates, however they overlap."""
-        sought = searchable(text)
+        folded = fold_in_place(text)
+        sought = searchable(folded)
         hits = list(self._lexicon.hits(sought))
         governments = Governments(text, spans, self.lang, tag=partial(tag, self.nlp))
-        states = find_states(text, hits, lang=self.lang, is_government=governments)
+        states = find_states(text, folded, hits, lang=self.lang, is_government=governments)
         return [
-            *find_debris(text),
+            *find_debris(folded),
             *states,
             *find_known(text, hits, states),
             *find_institutions(sought, states, self.lang),
