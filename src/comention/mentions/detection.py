@@ -46,9 +46,10 @@ def _detect_batch(batch: Sequence[Document], config: settings.Detect) -> Iterato
     for lang, indices in sorted(by_language.items()):
         recogniser = Recogniser(_pipeline(lang, config), lang, read_gazetteers(tuple(config.gazetteers)))
         with on_one_thread():
-            docs = recogniser.nlp.pipe([plain(batch[index].text) for index in indices])
-            for index, doc in zip(indices, docs, strict=True):
-                found[index] = _annotated(batch[index], *recogniser(doc, batch[index].text))
+            texts = [batch[index].text for index in indices]
+            docs = recogniser.nlp.pipe(map(plain, texts))
+            for index, (spans, mentions) in zip(indices, recogniser(docs, texts), strict=True):
+                found[index] = _annotated(batch[index], spans, mentions)
     for index in range(len(batch)):
         yield found[index]
 

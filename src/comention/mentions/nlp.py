@@ -1,6 +1,7 @@
 """spaCy pipelines: what recognition needs of them, and no more."""
 
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from importlib.resources import files
@@ -109,13 +110,13 @@ def replace_recogniser(nlp: "Language", path: Traversable) -> None:
     nlp.get_pipe("ner").from_bytes(srsly.msgpack_dumps(message), exclude=["vocab"])  # type: ignore[attr-defined]
 
 
-def tag(nlp: "Language", text: str) -> "Doc":
-    """``text`` with its parts of speech (``token.pos_``), which stay empty if the pipeline has no tagger."""
-    doc = nlp.make_doc(text)
+def tag(nlp: "Language", texts: Iterable[str]) -> "list[Doc]":
+    """Texts with their parts of speech (``token.pos_``), which stay empty if the pipeline has no tagger."""
+    docs = [nlp.make_doc(text) for text in texts]
     for name, component in nlp.components:
         if name in ("tok2vec", *TAGGERS):
-            doc = component(doc)
-    return doc
+            docs = list(component.pipe(docs))  # type: ignore[attr-defined]
+    return docs
 
 
 def _remedy(name: str) -> str:

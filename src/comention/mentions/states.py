@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from comention.domain import Form, Kind
+from comention.domain import Form, Kind, Span
 from comention.mentions.candidates import Candidate, Trust
 from comention.mentions.lexicon import Hit
 from comention.mentions.tables import Known, spelled_like
@@ -48,6 +48,13 @@ def find_states(
         elif form:
             found.append(_candidate(text, hit, form, forms))
     return found + _combining_forms(folded, lang, found)
+
+
+def capitals(hits: Iterable[Hit[Known]]) -> Iterator[Span]:
+    """Where forms stand that may be the name of a capital."""
+    for hit in hits:
+        if any(isinstance(entry, StateForm) and entry.form is Form.CAPITAL for entry in hit.entries):
+            yield Span(hit.start, hit.end)
 
 
 def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[StateForm]] | None:
