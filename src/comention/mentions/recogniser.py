@@ -91,7 +91,7 @@ class Recogniser:
             for index in indices
         ]
         docs = iter(tag(self.nlp, texts))
-        return [dict(zip(indices, docs, strict=False)) for indices in doubtful]
+        return [{index: next(docs) for index in indices} for indices in doubtful]
 
     def _doubtful(self, reading: Reading) -> set[int]:
         """The indices of the sentences in which a capital is not plainly a town."""
