@@ -138,11 +138,11 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
     """Whether a trimmed stretch can be a name at all."""
     if len(name) < 2 or not any(character.isupper() for character in name):
         return False
-    first = fold(name.split()[0])
+    folded = fold(name)
     if kind is Kind.PERSON:
-        return not any(character.isdigit() for character in name) and fold(name) not in titles(lang)
-    office = first in titles(lang) and len(name.split()) > 1
-    return not office and fold(name) not in portfolio_names(lang) | stateless(lang)
+        return not any(character.isdigit() for character in name) and folded not in titles(lang)
+    office = fold(name.split()[0]) in titles(lang) and len(name.split()) > 1
+    return not office and folded not in portfolio_names(lang) and folded not in stateless(lang)
 
 
 def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
