@@ -20,7 +20,7 @@ from pathlib import Path
 import comention
 from comention.config import Config, Detect
 from comention.documents import read
-from comention.mentions.nlp import load
+from comention.mentions.nlp import load, on_one_thread
 from comention.text import plain
 
 ROOT = Path(__file__).parents[1]
@@ -66,8 +66,9 @@ def main() -> None:
         def bare() -> None:
             for lang in sorted({document.lang for document in documents}):
                 texts = [plain(document.text) for document in documents if document.lang == lang]
-                for _ in load(models[lang]).pipe(texts, batch_size=Detect().batch_size):
-                    pass
+                with on_one_thread():
+                    for _ in load(models[lang]).pipe(texts, batch_size=Detect().batch_size):
+                        pass
 
         def whole() -> None:
             graph = comention.build([articles], config=Config())

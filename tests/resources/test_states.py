@@ -37,6 +37,7 @@ AMBIGUOUS = {
         ("GN", "GW"): {"guineen", "guineenne", "guineens", "guineennes"},
         ("KP", "KR"): {"coree", "coreen", "coreenne", "coreens", "coreennes"},
         ("BH", "JO", "MA", "SA"): {"royaume"},
+        ("IR", "MR", "PK"): {"republique islamique"},
     },
     "en": {
         ("CD", "CG"): {"congo", "congolese"},
@@ -44,6 +45,7 @@ AMBIGUOUS = {
         ("GN", "GW"): {"guinean", "guineans"},
         ("KP", "KR"): {"korea", "korean", "koreans"},
         ("BH", "JO", "MA", "SA"): {"kingdom"},
+        ("IR", "MR", "PK"): {"islamic republic"},
     },
 }
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from comention.domain import Span
@@ -41,15 +41,14 @@ class Governments:
         text: The plain text.
         spans: Its sentences.
         lang: Its language.
-        tag: Gives a sentence its parts of speech; called only where the words alone do not decide.
+        tagged: By their index, with parts of speech, the sentences of capitals that are not plainly towns.
     """
 
-    def __init__(self, text: str, spans: Sequence[Span], lang: str, *, tag: Callable[[str], "Doc"]) -> None:
+    def __init__(self, text: str, spans: Sequence[Span], lang: str, tagged: Mapping[int, "Doc"]) -> None:
         self._text = text
         self._spans = spans
         self._lang = lang
-        self._tag = tag
-        self._sentences: dict[int, Capitals] = {}
+        self._sentences = {index: Capitals(sentence, lang) for index, sentence in tagged.items()}
 
     def __call__(self, start: int, end: int) -> bool:
         """Whether the government is meant by the capital from one character to another."""
@@ -57,8 +56,6 @@ class Governments:
             return False
         index = sentence_at(self._spans, start)
         offset = self._spans[index].start
-        if index not in self._sentences:
-            self._sentences[index] = Capitals(self._tag(self._text[slice(*self._spans[index])]), self._lang)
         return self._sentences[index].is_government(start - offset, end - offset)
 
 
