@@ -51,6 +51,11 @@ def mentions(documents):
     return {(m.document, m.start, m.end) for each in documents for m in each.mentions}
 
 
+def named(actor):
+    """The mentions of an actor by its name; by a shorter one it may be another one."""
+    return {(m.document, m.start, m.end) for m in actor.mentions if m.text == actor.name}
+
+
 def bearing(actors, name):
     """The actors that are mentioned by a name."""
     return [actor for actor in actors if fold(name) in map(fold, actor.aliases)]
@@ -131,7 +136,7 @@ def test_more_mentions_of_the_same_forms_change_no_id(documents, times):
     for actor in resolve(documents):
         bearers = [other for other in repeated if set(other.aliases) & set(actor.aliases)]
         if len(bearers) == 1 and set(bearers[0].aliases) == set(actor.aliases):
-            assert (bearers[0].id, bearers[0].name) == (actor.id, actor.name)
+            assert bearers[0].id == actor.id
 
 
 def copied(annotated, id):
@@ -205,9 +210,7 @@ def test_ids_stand_for_their_actors_in_judgements(documents, data):
     same = resolve(documents, judgements=Judgements.of([Same(by_id)]))
     assert any(mentioned(one) | mentioned(other) <= mentioned(actor) for actor in same)
     apart = resolve(documents, judgements=Judgements.of([Different(by_id)]))
-    assert not any(
-        mentioned(one) & mentioned(actor) and mentioned(other) & mentioned(actor) for actor in apart
-    )
+    assert not any(named(one) & mentioned(actor) and named(other) & mentioned(actor) for actor in apart)
     dropped = resolve(documents, judgements=Judgements.of([NotAnActor(one.id)]))
     assert all(not mentioned(one) & mentioned(actor) for actor in dropped)
     renamed = resolve(documents, judgements=Judgements.of([Rename(one.id, "Alpha")]))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from comention.actors.nodes import Node
-from comention.actors.people import Match, compare
+from comention.actors.people import Match, Parts, compare
 from comention.domain import Kind
 
 
@@ -115,7 +115,7 @@ class Clusters:
         if self.judged_apart(first, second):
             self.refuse(one, other, Match(1.0, "judged different"))
         elif first != second:
-            together = frozenset[tuple[str, ...]]().union(*self._full[first], *self._full[second])
+            together = frozenset[Parts]().union(*self._full[first], *self._full[second])
             self._full[first], self._full[second] = [together] if together else [], []
             self._unite(one, other, Match(1.0, reason))
 
@@ -133,7 +133,9 @@ class Clusters:
         self._parent[second] = first
         self._members[first] += self._members.pop(second)
         self._found[first] |= self._found.pop(second)
-        self._full[first] = list(dict.fromkeys([*self._full[first], *self._full.pop(second)]))
+        full = dict.fromkeys([*self._full[first], *self._full.pop(second)])
+        judged = any(len(names) > 1 for names in full)
+        self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
 
 
 def by_root(clusters: Clusters, matches: Iterable[tuple[Match, Node]]) -> dict[Node, tuple[Match, Node]]:
