@@ -49,12 +49,13 @@ def _by_letters(name: Parts) -> Iterator[str]:
 def _by_half_of_given_name(name: Parts) -> Iterator[str]:
     """Keys for given names that differ by a letter, which leaves half of them as it is.
 
-    The halves are those of the shorter of the two, which may be this one or have a letter less.
+    The halves are those of the shorter of the two, which may be this one or have a letter less. The names
+    have as many words, or so much of a difference tells them apart.
     """
-    given = name[0]
+    given, rest = name[0], f"{len(name)} {_family(name)}"
     for half in {(length - 1) // 2 for length in (len(given) - 1, len(given)) if length >= LONG_ENOUGH}:
-        yield f"{given[:half]}- {_family(name)}"
-        yield f"-{given[-half:]} {_family(name)}"
+        yield f"{given[:half]}- {rest}"
+        yield f"-{given[-half:]} {rest}"
 
 
 def _with_initials(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:

@@ -114,6 +114,8 @@ def _without_dropped(draft: Draft, judged: Judged) -> Draft:
 
 def _renamed(drafts: Sequence[Draft], judged: Judged, called: Called) -> dict[Node, str]:
     """By an actor's root the name that it is given: by its own name, else by another form of it."""
+    if not judged.renamed:
+        return {}
     own = {name for draft in drafts for name in draft.names}
     renamed = {}
     for draft in drafts:
