@@ -17,9 +17,9 @@ _BEFORE_VERB = frozenset({"ADV", "PRON", "PART", "AUX"})
 _NAME = frozenset({"PROPN", "DET"})
 _GOVERNS = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM"})
 _WORD = re.compile(r"[a-z]+")
-# The share of its words from which a text speaks of sport: reports of a match have 5 in 100 and more of the
-# list, other news hardly 1.
-SHARE_OF_SPORT = 0.03
+# So many words, and so large a share of all, make a text one about sport: reports of a match have 5 in 100 and
+# more of the list, other news hardly 1.
+WORDS_OF_SPORT, SHARE_OF_SPORT = 4, 0.03
 _WORDS_BEFORE = re.compile(r"(?:([\w-]+)[ '])?([\w-]+)(?: |')\"?$")
 
 
@@ -36,7 +36,8 @@ def is_plainly_a_town(text: str, start: int, lang: str) -> bool:
 def is_about_sport(folded: str, lang: str) -> bool:
     """Whether a text, which is folded, speaks of sport, where the name of a capital is that of a team."""
     words = _WORD.findall(folded)
-    return sum(word in context(lang)["sport"] for word in words) > SHARE_OF_SPORT * len(words)
+    of_sport = sum(word in context(lang)["sport"] for word in words)
+    return of_sport >= max(WORDS_OF_SPORT, SHARE_OF_SPORT * len(words))
 
 
 def _is_power(word: str, lang: str) -> bool:
