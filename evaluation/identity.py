@@ -34,6 +34,7 @@ from comention.mentions.institutions import find_institutions
 from comention.mentions.lexicon import searchable
 from comention.mentions.states import find_states
 from comention.mentions.tables import lexicon
+from comention.text import fold_in_place
 
 HERE = Path(__file__).parent
 IDENTITIES, APART, TOGETHER = HERE / "identities.jsonl", HERE / "apart.toml", HERE / "together.toml"
@@ -161,9 +162,9 @@ def _document(id: str, kind: Kind, names: Sequence[str]) -> AnnotatedDocument:
 def _tabled(name: str, kind: Kind) -> tuple[str | None, Form, str | None]:
     """The language whose tables know a name, how it names, and the key that they give it."""
     for lang in ("fr", "en") if kind is not Kind.PERSON else ():
-        sought = searchable(name)
+        sought = searchable(folded := fold_in_place(name))
         hits = list(lexicon(lang).hits(sought))
-        states = find_states(name, hits, lang=lang, is_government=lambda *_: True)
+        states = find_states(name, folded, hits, lang=lang, is_government=lambda *_: True)
         for each in [*states, *find_known(name, hits, states), *find_institutions(sought, states, lang)]:
             if each.kind is kind and each.key and (each.start, each.end) == (0, len(name)):
                 return lang, each.form, each.key

@@ -29,7 +29,9 @@ def test_somebody_else_with_the_surname_is_not_taken_for_him(found):
 
 
 def test_people_bear_no_article(people_and_groups):
-    text = "Les Zorglubs marchent. Des Zorglubs chantent. Un Marcheur passe, le Marcheur rit. Ici Duval, les Duval."
+    text = (
+        "Les Zorglubs sont là. Des Zorglubs chantent. Un Marcheur et le Marcheur rient. Ici Duval, les Duval."
+    )
     assert people_and_groups(text) == {"Zorglubs": "GROUP", "Duval": "PERSON"}
     assert people_and_groups("Jean Duval rit. Les Duval rient.") == {
         "Jean Duval": "PERSON",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from comention.domain import Span
 from comention.mentions.candidates import Candidate, settle
-from comention.mentions.capitals import Governments, is_plainly_a_town
+from comention.mentions.capitals import Governments, is_about_sport, is_plainly_a_town
 from comention.mentions.debris import find_debris
 from comention.mentions.gazetteer import Gazetteer
 from comention.mentions.groups import find_known, named_by_table
@@ -94,12 +94,13 @@ class Recogniser:
         return [{index: next(docs) for index in indices} for indices in doubtful]
 
     def _doubtful(self, reading: Reading) -> set[int]:
-        """The indices of the sentences in which a capital is not plainly a town."""
-        return {
+        """The indices of the sentences in which a capital is not plainly a town, or a team."""
+        doubtful = {
             sentence_at(reading.spans, start)
             for start, _ in capitals(reading.hits)
             if not is_plainly_a_town(reading.text, start, self.lang)
         }
+        return set() if doubtful and is_about_sport(reading.folded, self.lang) else doubtful
 
     def _candidates(self, reading: Reading, tagged: "Mapping[int, Doc]") -> list[Candidate]:
         """All candidates, however they overlap."""

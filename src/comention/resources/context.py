@@ -20,6 +20,7 @@ LISTS = (
     "relative",
     "series",
     "singular_articles",
+    "sport",
     "topic",
 )
 
