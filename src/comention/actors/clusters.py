@@ -35,7 +35,8 @@ class Clusters:
         self._parent = {node: node for node in nodes}
         self._members = {node: [node] for node in self._parent}
         self._full = {node: [frozenset([node.parts])] if node.is_full else [] for node in self._parent}
-        self._found = {node: frozenset([node.kind]) for node in self._parent}
+        kind = {kind: frozenset([kind]) for kind in Kind}
+        self._found = {node: kind[node.kind] for node in self._parent}
         self._judged = nodes
         self._apart = apart
         self._kinds = kinds

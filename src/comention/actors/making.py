@@ -151,11 +151,16 @@ def _known_forms(draft: Draft) -> Iterator[Join]:
 
 
 def _joins(clusters: Clusters, names: Names) -> Mapping[Node, list[Join]]:
-    """By an actor's root, why its names came together; what holds in several documents is said once."""
+    """By an actor's root, why its names came together; what holds in several documents is said once.
+
+    Left out is what `_known_forms` says, and what joins two names that look alike.
+    """
     places: dict[tuple[Node, str, str, float, str], set[str]] = defaultdict(set)
     for one, other, match, _ in clusters.joins:
         first, second = names.text(one), names.text(other)
         documents = {one.document, other.document} - {""}
+        if (one.key and one.key == other.key) or (first == second and not documents):
+            continue
         places[clusters.root(one), first, second, match.score, match.reason] |= documents
     joins: dict[Node, list[Join]] = defaultdict(list)
     for (root, first, second, score, reason), documents in sorted(places.items()):

@@ -114,10 +114,11 @@ def undo(file: Path | None) -> None:
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
     from comention.actors import NotAnActor, read_judgements, unknown
+    from comention.cli.terminal import counted
 
     path, names = chosen(file), _names(graph)
     judgements = read_judgements(path)
-    click.echo(f"{path}: {len(judgements)} judgement{'' if len(judgements) == 1 else 's'}, no contradiction")
+    click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
     if names is not None:
         _warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
 
