@@ -41,6 +41,7 @@ train: $(VENV)/installed
 
 benchmark: $(VENV)/installed
 	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/identity.py --most 10000
 
 clean:
 	rm -rf $(VENV) build *.egg-info src/*.egg-info
