@@ -15,12 +15,16 @@ import resource
 import sys
 import time
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
+from unittest.mock import patch
 
 from comention.actors import joining_people, resolve
+from comention.actors.blocking import candidates
+from comention.actors.people import Parts
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 
 SIZES = (1_000, 10_000, 50_000, 200_000)
@@ -102,25 +106,23 @@ def measure(count: int) -> Run:
     """What it takes to resolve so many names, the making of the documents left out of the time."""
     read = list(documents(count))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    pairs = 0
-    real = joining_people.candidates
+    compared = Counter[str]()
 
-    def counted(*arguments):
-        nonlocal pairs
-        for pair in real(*arguments):
-            pairs += 1
+    def counted(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+        for pair in candidates(names):
+            compared["pairs"] += 1
             yield pair
 
-    joining_people.candidates = counted
-    start = time.process_time()
-    actors = resolve(read)
-    seconds = time.process_time() - start
+    with patch.object(joining_people, "candidates", counted):
+        start = time.process_time()
+        actors = resolve(read)
+        seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return Run(
         count,
         sum(len(each.mentions) for each in read),
         len(actors),
-        pairs,
+        compared["pairs"],
         seconds,
         (peak - before) / MEGABYTES,
     )

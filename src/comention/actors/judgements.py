@@ -21,6 +21,8 @@ from comention.text import fold
 # The likeness, of 100, from which a name may be what was meant by another one, and how many are told.
 NEAR = 75
 MOST_NEAR = 3
+# A name so many times as long as another one is not that one misspelt: "EI" is no Soleimani.
+MUCH_LONGER = 3
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def log_unknown(unknown: Unknown) -> None:
 
 def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The few names, by their folded forms, that ``name`` resembles most, the nearest first."""
-    comparable = [near for near in known if 2 * len(near) >= len(fold(name))]
+    comparable = [near for near in known if len(fold(name)) <= MUCH_LONGER * len(near)]
     found = process.extract(fold(name), comparable, scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
     return tuple(known[near] for near, _, _ in found)
 

@@ -21,8 +21,9 @@ from comention.actors import (
     add,
     read_judgements,
     undo,
+    unknown,
 )
-from comention.cli.judge import signed
+from comention.cli.judge import borne, signed, warn
 from comention.cli.passages import FIRST, SECOND, marked, source
 from comention.cli.questions import Question, Side
 from comention.cli.terminal import counted, safe
@@ -85,6 +86,8 @@ class Review:
     def _add(self, judgement: Judgement, at: int) -> None:
         stands, new = add(self.path, judgement)
         click.echo(f"line {stands.line}: {stands.statement}")
+        decided, names = read_judgements(self.path), borne(self.graph.actors)
+        warn(each for each in unknown(decided, names) if each.judgement == stands)
         if new:
             self.written.append(at)
 
