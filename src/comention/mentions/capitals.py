@@ -17,8 +17,8 @@ _BEFORE_VERB = frozenset({"ADV", "PRON", "PART", "AUX"})
 _NAME = frozenset({"PROPN", "DET"})
 _GOVERNS = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM"})
 _WORD = re.compile(r"[a-z]+")
-# So many words, and so large a share of all, make a text one about sport: reports of a match have 5 in 100 and
-# more of the list, other news hardly 1.
+# So many words, and so large a share of all, make a text one about sport: reports of a match have 5 in 100
+# and more of the list, other news hardly 1.
 WORDS_OF_SPORT, SHARE_OF_SPORT = 4, 0.03
 _WORDS_BEFORE = re.compile(r"(?:([\w-]+)[ '])?([\w-]+)(?: |')\"?$")
 
