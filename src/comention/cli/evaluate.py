@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comention.cli.options import LanguageModel, configured
+from comention.cli import options
 
 if TYPE_CHECKING:
     from comention.evaluation import Scores
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
 @click.command("evaluate")
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--adjectives", is_flag=True, help="Let adjective mentions count.")
-@click.option(
-    "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language."
-)
+@options.models
 @click.option("--config", "file", type=click.Path(path_type=Path), help="A settings file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 def command(
@@ -30,7 +28,7 @@ def command(
     from comention.evaluation import evaluate, read_gold
     from comention.mentions import detect
 
-    config = configured(file, lang=None, models=models)
+    config = options.configured(file, lang=None, models=models)
     documents = read_gold(gold)
     actors = resolve(detect((each.document for each in documents), config=config.detect))
     scores = evaluate(documents, actors, adjectives=adjectives)
