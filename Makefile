@@ -17,7 +17,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	@$(PIP) --editable '.[test]'
+	@$(PIP) --editable '.[accurate,test]'
 	@touch $@
 
 # The example graph is committed; rebuilding it changes no byte.

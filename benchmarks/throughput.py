@@ -61,13 +61,12 @@ def main() -> None:
         articles = options.articles or made_up(Path(folder))
         documents = list(read([articles]))
         words = sum(len(document.text.split()) for document in documents)
-        models = Detect().models
 
         def bare() -> None:
             for lang in sorted({document.lang for document in documents}):
                 texts = [plain(document.text) for document in documents if document.lang == lang]
                 with on_one_thread():
-                    for _ in load(models[lang]).pipe(texts, batch_size=Detect().batch_size):
+                    for _ in load(Detect().pipeline(lang)).pipe(texts, batch_size=Detect().batch_size):
                         pass
 
         def whole() -> None:

@@ -60,7 +60,7 @@ def _pipeline(lang: str, config: settings.Detect) -> "Language":
             f"No pipeline reads the language {lang!r}.",
             f"Name one with --model {lang}=NAME; there are some for {', '.join(sorted(config.models))}.",
         )
-    return load(config.models[lang])
+    return load(config.pipeline(lang))
 
 
 def _annotated(document: Document, spans: Sequence[Span], found: Sequence[Candidate]) -> AnnotatedDocument:

