@@ -16,9 +16,9 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
 import corpora  # noqa: E402
-import english  # noqa: E402
 import network  # noqa: E402
 import operations  # noqa: E402
+import paragraphs  # noqa: E402
 import weights  # noqa: E402
 
 from comention.mentions.encoder.encoder import PIECES  # noqa: E402
@@ -80,7 +80,7 @@ def measured(net: network.Network, pretrained: weights.Pretrained, data: Path) -
 def _read(vocabulary: Vocabulary, data: Path) -> Iterator[list[int]]:
     """The pieces of some training texts, a stretch at a time."""
     news = corpora.winer(data / "winer-fr/train.jsonl") + corpora.popcorn(data / "popcorn/train.jsonl")
-    for sample in random.Random(0).sample(news, READ) + english.samples(HERE / "english.txt"):
+    for sample in random.Random(0).sample(news + paragraphs.samples(), READ):
         for words in windows(sample.text, vocabulary.words(sample.text)):
             yield flat(words)[0]
 

@@ -173,7 +173,7 @@ def _batches(words: Vocabulary, rank: int, options: argparse.Namespace) -> Itera
         options.data / "popcorn/train.jsonl"
     )
     wiki = corpora.wikiner(options.data / "wikiner-fr/sentences.jsonl")
-    own = [each for lang in ("english", "french") for each in paragraphs.samples(HERE / f"{lang}.txt")]
+    own = paragraphs.samples()
     epoch = 0
     while True:
         rng = random.Random(f"{options.seed} {epoch}")
