@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -67,8 +67,12 @@ def named_candidates(doc: "Doc", text: str, lang: str) -> list[Candidate]:
         for start, end in _trimmed(text, start, end, kind, lang)
     ]
     ordinary = frozenset(_LOWER_WORD.findall(text))
+    elsewhere = Counter(span.text for span in doc.ents if span.label_ not in KINDS)
     return _agreed(
-        text, [each for each in found if text[each.start : each.end].lower() not in ordinary], lang
+        text,
+        [each for each in found if text[each.start : each.end].lower() not in ordinary],
+        lang,
+        elsewhere=elsewhere,
     )
 
 
@@ -151,8 +155,14 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
     return not office and folded not in portfolio_names(lang) and folded not in stateless(lang)
 
 
-def _agreed(text: str, found: Sequence[Candidate], lang: str) -> list[Candidate]:
-    """The candidates, a name always of the kind that it has most often; a person's surname is a person."""
+def _agreed(
+    text: str, found: Sequence[Candidate], lang: str, *, elsewhere: Mapping[str, int]
+) -> list[Candidate]:
+    """The candidates, a name always of the kind that it has most often; a person's surname is a person.
+
+    ``elsewhere`` are the names that the document takes for something else, and how often: what is a place
+    more often than not is nobody.
+    """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     places: dict[str, list[int]] = defaultdict(list)
     surnames = set()
@@ -164,7 +174,9 @@ def _agreed(text: str, found: Sequence[Candidate], lang: str) -> list[Candidate]
         if candidate.kind is Kind.PERSON:
             surnames.update(name.split()[1:][-1:])
     agreed: dict[str, Kind | None] = {
-        name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0] for name, kinds in votes.items()
+        name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0]
+        for name, kinds in votes.items()
+        if name in surnames or kinds.total() >= elsewhere.get(name, 0)
     }
     for name, kind in agreed.items():
         if kind is Kind.PERSON and " " not in name and name not in surnames:
@@ -172,7 +184,7 @@ def _agreed(text: str, found: Sequence[Candidate], lang: str) -> list[Candidate]
     return [
         replace(candidate, kind=kind)
         for candidate in found
-        if (kind := agreed[text[candidate.start : candidate.end]])
+        if (kind := agreed.get(text[candidate.start : candidate.end]))
     ]
 
 
