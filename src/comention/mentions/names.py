@@ -161,7 +161,7 @@ def _agreed(
     """The candidates, a name always of the kind that it has most often; a person's surname is a person.
 
     ``elsewhere`` are the names that the document takes for something else, and how often: what is a place
-    more often than not is nobody.
+    as often as not is nobody.
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     places: dict[str, list[int]] = defaultdict(list)
@@ -176,7 +176,7 @@ def _agreed(
     agreed: dict[str, Kind | None] = {
         name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0]
         for name, kinds in votes.items()
-        if name in surnames or kinds.total() >= elsewhere.get(name, 0)
+        if name in surnames or kinds.total() > elsewhere.get(name, 0)
     }
     for name, kind in agreed.items():
         if kind is Kind.PERSON and " " not in name and name not in surnames:
