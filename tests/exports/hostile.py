@@ -1,0 +1,94 @@
+"""Graphs whose names, ids, dates and attributes are as bad as they come."""
+
+import math
+
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
+from comention.exports.escaping import whole
+from comention.graph import ActorGraph, relate
+
+NASTY = (
+    "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t", "\r", "\n", "\r\n", "'", '"', "\\", "\\u0022", "\\N",
+    "</script>", "<!--", "]]>", "&amp;", "<", ">", ",", ";\n", "|", "{", "}", "[", "`", "$", "%", "#", " ",
+    "a b", "é", "\x00", "\x07", "\x0b", "\x1f", "\x7f", "\x85", "\u2028", "\u202e", "\u200f", "\ufeff",
+    "\ufffe", "\uffff", "\ud800", "\udfff", "\U0001f600", "_x0041_", "_x005F_", "_", "x", "state:IQ", "--",
+)  # fmt: skip
+# Each of these graphs has more bad texts in it than most property tests see.
+few = settings(max_examples=40)
+DATES = (None, "2021", "2021-07", "2024-02-29", "2021-07-31", "2021-08-01", "2021-02-30", "3021-01-01")
+
+texts = st.lists(st.sampled_from(NASTY) | st.text(max_size=3), max_size=4).map("".join)
+named = texts.filter(bool)
+attributes = st.dictionaries(
+    st.sampled_from(["npmi", "q", "community", "press", "odd name`"]),
+    st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-1, 1) | texts | st.just(math.nan),
+    max_size=3,
+)
+
+
+@st.composite
+def references(draw: st.DrawFn, number: int) -> Reference:
+    some = st.none() | named
+    return Reference(
+        id=f"{draw(texts)}{number}",
+        lang=draw(st.sampled_from(["fr", "en", "xx"])),
+        title=draw(some),
+        date=draw(st.sampled_from(DATES)),
+        source=draw(some),
+        url=draw(some | st.sampled_from(["https://example.org/a?b=c&d", "javascript:alert(1)"])),
+    )
+
+
+@st.composite
+def graphs(draw: st.DrawFn) -> ActorGraph:
+    """Up to four actors in up to three documents."""
+    ids = draw(st.lists(named, max_size=4, unique_by=whole))
+    kinds = [draw(st.sampled_from(list(Kind))) for _ in ids]
+    forms = [f"«{draw(texts)}»" for _ in ids]
+    found: list[list[Mention]] = [[] for _ in ids]
+    documents = []
+    for number in range(draw(st.integers(0, 3))):
+        reference, text, spans = draw(references(number)), "", []
+        for sentence in range(draw(st.integers(1, 3))):
+            start = len(text)
+            for who in draw(st.lists(st.integers(0, len(ids) - 1), max_size=3)) if ids else []:
+                end = len(text) + len(forms[who])
+                form = draw(st.sampled_from([Form.NAME, Form.EPITHET]))
+                found[who].append(
+                    Mention(reference.id, len(text), end, forms[who], kinds[who], form, sentence)
+                )
+                text += f"{forms[who]} "
+            text += ". "
+            spans.append(Span(start, len(text)))
+        mentions = sorted(
+            (m for each in found for m in each if m.document == reference.id), key=lambda m: m.start
+        )
+        documents.append(
+            AnnotatedDocument(Document(reference=reference, text=text), tuple(spans), tuple(mentions))
+        )
+    actors = [
+        Actor(id, draw(named), kind, tuple(mentions), draw(st.sampled_from([None, "Q42", "Q4\n2"])))
+        for id, kind, mentions in zip(ids, kinds, found, strict=True)
+    ]
+    return relate(draw(st.permutations(documents)), draw(st.permutations(actors)))
+
+
+@st.composite
+def measured(draw: st.DrawFn) -> ActorGraph:
+    """A graph whose nodes and edges have more attributes than those of today."""
+    graph = draw(graphs())
+    for *_, data in [*graph.network.nodes(data=True), *graph.network.edges(data=True)]:
+        data.update(draw(attributes))
+    return graph
+
+
+def pairs(graph: ActorGraph) -> dict[frozenset[str], dict]:
+    """The links of a graph by the ids of their actors, with their defined attributes."""
+    return {
+        frozenset(link): {
+            name: value for name, value in graph.network.edges[link].items() if value is not None
+        }
+        for link in graph.links
+    }
