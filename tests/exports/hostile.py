@@ -1,13 +1,15 @@
 """Graphs whose names, ids, dates and attributes are as bad as they come."""
 
 import math
+from collections import defaultdict
+from itertools import combinations
 
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
+from comention.domain import Actor, Form, Kind, Mention, Passage, Reference
 from comention.exports.escaping import whole
-from comention.graph import ActorGraph, relate
+from comention.graph import ActorGraph
 
 NASTY = (
     "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t", "\r", "\n", "\r\n", "'", '"', "\\", "\\u0022", "\\N",
@@ -43,36 +45,35 @@ def references(draw: st.DrawFn, number: int) -> Reference:
 
 @st.composite
 def graphs(draw: st.DrawFn) -> ActorGraph:
-    """Up to four actors in up to three documents."""
+    """Up to four actors in up to three documents, a passage a sentence."""
     ids = draw(st.lists(named, max_size=4, unique_by=whole))
-    kinds = [draw(st.sampled_from(list(Kind))) for _ in ids]
-    forms = [f"«{draw(texts)}»" for _ in ids]
-    found: list[list[Mention]] = [[] for _ in ids]
-    documents = []
-    for number in range(draw(st.integers(0, 3))):
-        reference, text, spans = draw(references(number)), "", []
+    kinds = {id: draw(st.sampled_from(list(Kind))) for id in ids}
+    forms = {id: f"«{draw(texts)}»" for id in ids}
+    mentions: dict[str, list[Mention]] = {id: [] for id in ids}
+    documents = [draw(references(number)) for number in range(draw(st.integers(0, 3)))]
+    passages, links = [], defaultdict(list)
+    for document in sorted(documents, key=lambda each: each.id):
+        start = 0
         for sentence in range(draw(st.integers(1, 3))):
-            start = len(text)
-            for who in draw(st.lists(st.integers(0, len(ids) - 1), max_size=3)) if ids else []:
-                end = len(text) + len(forms[who])
+            named_here = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3)) if ids else []
+            text = " ".join(forms[id] for id in named_here)
+            place = start
+            for id in named_here:
                 form = draw(st.sampled_from([Form.NAME, Form.EPITHET]))
-                found[who].append(
-                    Mention(reference.id, len(text), end, forms[who], kinds[who], form, sentence)
-                )
-                text += f"{forms[who]} "
-            text += ". "
-            spans.append(Span(start, len(text)))
-        mentions = sorted(
-            (m for each in found for m in each if m.document == reference.id), key=lambda m: m.start
-        )
-        documents.append(
-            AnnotatedDocument(Document(reference=reference, text=text), tuple(spans), tuple(mentions))
-        )
+                end = place + len(forms[id])
+                mentions[id].append(Mention(document.id, place, end, forms[id], kinds[id], form, sentence))
+                place = end + 1
+            for pair in combinations(sorted(set(named_here)), 2):
+                links[pair].append(len(passages))
+            if text:
+                passages.append(Passage(document, start, start + len(text), text))
+            start += len(text) + 2
     actors = [
-        Actor(id, draw(named), kind, tuple(mentions), draw(st.sampled_from([None, "Q42", "Q4\n2"])))
-        for id, kind, mentions in zip(ids, kinds, found, strict=True)
+        Actor(id, draw(named), kinds[id], tuple(each), draw(st.sampled_from([None, "Q42", "Q4\n2"])))
+        for id, each in mentions.items()
     ]
-    return relate(draw(st.permutations(documents)), draw(st.permutations(actors)))
+    indices = {pair: tuple(each) for pair, each in links.items()}
+    return ActorGraph(actors=actors, documents=documents, passages=passages, links=indices)
 
 
 @st.composite

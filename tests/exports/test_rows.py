@@ -13,9 +13,7 @@ DOCUMENTS = [annotated("d1", [["A", "B"], ["C"]], date="2021"), annotated("d2", 
 def test_rows_are_the_graph():
     graph = relate(DOCUMENTS, actors_of(DOCUMENTS))
     assert rows.nodes(graph)[0] == {"id": "x:A", **graph.network.nodes["x:A"], "aliases": "A"}
-    assert rows.edges(graph) == [
-        {"source": "x:A", "target": "x:B", "weight": 2, "documents": 2, "first": "2021", "last": "2021"}
-    ]
+    assert rows.edges(graph) == [{"source": "x:A", "target": "x:B", **graph.network.edges["x:A", "x:B"]}]
     assert [(row["document"], row.get("date"), row["text"]) for row in rows.evidence(graph)] == [
         ("d1", "2021", "A B ."),
         ("d2", None, "A B ."),
