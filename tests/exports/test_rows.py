@@ -15,8 +15,8 @@ def test_rows_are_the_graph():
     assert rows.nodes(graph)[0] == {"id": "x:A", **graph.network.nodes["x:A"], "aliases": "A"}
     assert rows.edges(graph) == [{"source": "x:A", "target": "x:B", **graph.network.edges["x:A", "x:B"]}]
     assert [(row["document"], row.get("date"), row["text"]) for row in rows.evidence(graph)] == [
-        ("d1", "2021", "A B ."),
-        ("d2", None, "A B ."),
+        ("d1", "2021", graph.passages[0].text),
+        ("d2", None, graph.passages[2].text),
     ]
 
 
