@@ -24,7 +24,7 @@ DATES = (None, "2021", "2021-07", "2024-02-29", "2021-07-31", "2021-08-01", "202
 texts = st.lists(st.sampled_from(NASTY) | st.text(max_size=3), max_size=4).map("".join)
 named = texts.filter(bool)
 attributes = st.dictionaries(
-    st.sampled_from(["npmi", "q", "community", "press", "odd name`"]),
+    st.sampled_from(["surprise", "rank", "community", "flag", "odd name`"]),
     st.none() | st.booleans() | st.integers(-9, 9) | st.floats(-1, 1) | texts | st.just(math.nan),
     max_size=3,
 )
