@@ -6,7 +6,19 @@ import click
 
 from comention.errors import ComentionError
 
-COMMANDS = ("build", "actors", "who", "explain", "judge", "review", "view", "mentions", "evaluate", "info")
+COMMANDS = (
+    "build",
+    "actors",
+    "who",
+    "explain",
+    "judge",
+    "review",
+    "view",
+    "export",
+    "mentions",
+    "evaluate",
+    "info",
+)
 
 
 class Commands(click.Group):

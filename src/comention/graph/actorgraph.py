@@ -147,6 +147,16 @@ class ActorGraph:
 
         return save(self, Path(path))
 
+    def export(self, path: str | Path) -> Path:
+        """Write the graph for another tool, as the suffix says (``.gexf``, ``.csv`` ...), and say where.
+
+        Raises:
+            OutputError: The suffix is unknown, a library for it is missing, or the file cannot be written.
+        """
+        from comention.exports import export
+
+        return export(self, path)
+
     def to_html(self, path: str | Path, *, config: "Render | None" = None) -> Path:
         """Write the graph as a page that opens without a network, and say where.
 
