@@ -18,11 +18,12 @@ SURE = 0.85
 _KINSHIP = frozenset(["ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "oum", "umm", "mint"])
 # These make one word with the next: Abdel Aziz, Abdelaziz.
 _SERVANT = frozenset(["abd", "abdel", "abdul", "abdoul"])
-# Behind a name, they tell a son from his father and a pope from another.
-_GENERATION = frozenset(
-    ["jr", "sr", "junior", "senior", "fils", "ii", "iii", "iv", "vi", "vii", "viii", "xvi"]
-)
-_WORD = re.compile(r"[^\s'.-]+")
+# Behind a name, they tell a son from his father; popes and kings have a number there.
+_GENERATION = frozenset(["jr", "sr", "junior", "senior", "fils"])
+_NUMERAL = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+# O'Brien and N'Diaye are one word; the article of d'Estaing is none of it.
+_WORD = re.compile(r"(?:(?<!\w)[A-ZÀ-Ý]'(?=[A-ZÀ-Ý]))?[^\s'.]+")
+_VOWEL = re.compile(r"[AEIOUY]")
 
 
 class Match(NamedTuple):
@@ -36,19 +37,44 @@ class Match(NamedTuple):
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart, folded, without articles and particles.
 
-    A family name in capitals before a given name goes to its end.
+    A family name in capitals before a given name goes to its end. Words with a hyphen between them are one.
 
-    >>> parts("Abou Mahdi al-Mouhandes"), parts("Marine Le Pen"), parts("MACRON Emmanuel")
-    (('abou', 'mahdi', 'mouhandes'), ('marine', 'pen'), ('emmanuel', 'macron'))
+    >>> parts("Abou Mahdi al-Mouhandes"), parts("Jean-Marie Le Pen")
+    (('abou', 'mahdi', 'mouhandes'), ('jeanmarie', 'pen'))
+    >>> parts("MACRON Emmanuel"), parts("Pie XII")
+    (('emmanuel', 'macron'), ('pie', '12'))
     """
     text = plain(name)
     words = [(match[0], text[match.end() : match.end() + 1], match.start()) for match in _WORD.finditer(text)]
-    kept = [word for word, behind, start in words if not _is_particle(word, behind, first=start == 0)]
-    if _begins_in_capitals(kept) and len(kept[0]) == 2:
+    kept = [joined for word, behind, start in words if (joined := _joined(word, behind, first=start == 0))]
+    capitals = _capitals_before(kept)
+    if capitals == 1 and len(kept[0]) == 2 and not _VOWEL.search(kept[0]):
         kept = [*kept[0], *kept[1:]]  # JD Vance, J. D. Vance
-    elif _begins_in_capitals(kept):
-        kept = [*kept[1:], kept[0]]
-    return _with_servants(tuple(map(fold, kept))) or tuple(fold(name).split())
+    else:
+        kept = [*kept[capitals:], *kept[:capitals]]
+    folded = (fold(word) if index == 0 else _number(word) for index, word in enumerate(kept))
+    return _with_servants(tuple(folded)) or (fold(name) or name,)
+
+
+def _joined(word: str, behind: str, *, first: bool) -> str:
+    """A word of a name without hyphens, apostrophe, articles and particles, or nothing if it is but these."""
+    within = [each for each in word.split("-") if each]
+    last = len(within) - 1
+    kept = [
+        each
+        for index, each in enumerate(within)
+        if not _is_particle(each, behind if index == last else "-", first=first and index == 0)
+    ]
+    return "".join(kept).replace("'", "")
+
+
+def _number(word: str) -> str:
+    """A word folded, of a Roman numeral the number, which sounds like no other one."""
+    tens = _NUMERAL.fullmatch(word)
+    if not (tens and word) or word in ("I", "V", "X"):
+        return fold(word)
+    units = {"IX": 9, "IV": 4}.get(tens[2], 5 * tens[2].count("V") + tens[2].count("I"))
+    return str(10 * len(tens[1]) + units)
 
 
 def _with_servants(words: Parts) -> Parts:
@@ -62,11 +88,13 @@ def _with_servants(words: Parts) -> Parts:
     return tuple(joined)
 
 
-def _begins_in_capitals(words: Sequence[str]) -> bool:
-    """Whether the first word alone is in capitals, and no family name that always comes first."""
-    first, *rest = words or ("",)
-    alone = len(first) > 1 and first.isupper() and not any(map(str.isupper, rest))
-    return bool(rest) and alone and fold(first) not in leading_family_names()
+def _capitals_before(words: Sequence[str]) -> int:
+    """How many words in capitals stand before others that have none, as of a family name put first."""
+    count = next((index for index, word in enumerate(words) if not word.isupper() or len(word) == 1), 0)
+    alone = (
+        count and not any(map(str.isupper, words[count:])) and fold(words[0]) not in leading_family_names()
+    )
+    return count if alone else 0
 
 
 def _is_particle(word: str, behind: str, *, first: bool) -> bool:
@@ -130,13 +158,13 @@ def compare(one: Parts, other: Parts) -> Match | None:
     """
     if one == other:
         return Match(1.0, "the same words")
-    if _GENERATION.intersection(one) != _GENERATION.intersection(other):
+    if generation(one) != generation(other):
         return None
+    if not leading_family_names().isdisjoint((one[0], other[0])):
+        return _letter_for_letter(one, other)
     heard, others = sounds(one), sounds(other)
     if "".join(heard) == "".join(others):
         return Match(0.97, "the same sounds, spelt otherwise")
-    if _turned(one, other) or _turned(other, one):
-        return Match(0.95, "the same words, the family name first")
     if heard == others[::-1]:
         return Match(0.7, "the same words in another order")
     shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
@@ -158,11 +186,28 @@ def _has_initial(name: Parts) -> bool:
     return any(len(word) == 1 for word in name)
 
 
-def _turned(one: Parts, other: Parts) -> bool:
-    """Whether one name has the family name, which is known for it, at its other end."""
-    if leading_family_names().isdisjoint((one[0], one[-1])):
-        return False
-    return sounds(other) in (sounds((*one[1:], one[0])), sounds((one[-1], *one[:-1])))
+def generation(name: Parts) -> frozenset[str]:
+    """The words of a name that tell namesakes of a family, or of a throne, apart."""
+    return frozenset(word for word in name if word in _GENERATION or word.isdigit())
+
+
+def without_generation(name: Parts) -> Parts:
+    """A name less those words, if others are left.
+
+    >>> without_generation(parts("Robert Kennedy Jr.")), without_generation(parts("Jr"))
+    (('robert', 'kennedy'), ('jr',))
+    """
+    return tuple(word for word in name if word not in generation(name)) or name
+
+
+def _letter_for_letter(one: Parts, other: Parts) -> Match | None:
+    """How names fit of which one begins with a family name: Zhang is not Zheng."""
+    if "".join(one) == "".join(other):
+        return Match(0.97, "the same letters")
+    if other in ((*one[1:], one[0]), (one[-1], *one[:-1])):
+        return Match(0.95, "the same words, the family name first")
+    turned = "".join((*one[1:], one[0])), "".join((one[-1], *one[:-1]))
+    return Match(0.95, "the same letters, the family name first") if "".join(other) in turned else None
 
 
 def _same_length(one: Parts, other: Parts) -> Match | None:
@@ -189,13 +234,18 @@ def _match(one: Parts, other: Parts, index: int) -> Match | None:
         return Match(0.9, f"{_said(a, b)} are near in sound")
     if not is_family and a[0] == b[0] and 1 in (len(a), len(b)):
         return Match(
-            0.9, f"{min(a, b, key=len).upper()}. is the initial of {max(a, b, key=len).capitalize()}"
+            0.8, f"{min(a, b, key=len).upper()}. is the initial of {max(a, b, key=len).capitalize()}"
         )
     if not is_family and given_name_rows(heard_a) & given_name_rows(heard_b):
         return Match(0.9, f"{_said(a, b)} are one given name")
-    if may_be_misspelt(a, b) and not is_family:
+    if may_be_misspelt(a, b) and not is_family and not _is_hers(a, b):
         return Match(0.7, f"{_said(a, b)} differ by one letter")
     return None
+
+
+def _is_hers(one: str, other: str) -> bool:
+    """Whether a given name is another one with a letter more, as a woman's is: François, Françoise."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _said(*words: str) -> str:
@@ -230,6 +280,7 @@ def _with_end(shorter: Parts, longer: Parts) -> Match | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def fits(short: Parts, full: Parts) -> Match | None:
     """How a name without a given name, or a given name that serves as one, fits a full name.
 
@@ -238,6 +289,7 @@ def fits(short: Parts, full: Parts) -> Match | None:
     >>> fits(("lula",), parts("Luiz Inácio Lula da Silva")).reason
     'one word of the name alone'
     """
+    full = without_generation(full)
     if len(short) >= len(full):
         return None
     ends = [_match(("", *short), full[-len(short) - 1 :], index) for index in range(1, len(short) + 1)]
