@@ -31,6 +31,7 @@ ALLOWED = {
 HOMES = {
     "spacy": {"mentions"},
     "networkx": {"graph", "views"},
+    "duckdb": {"graph"},
     "pyvis": {"views"},
     "click": {"cli"},
     "rich": {"cli"},
@@ -81,7 +82,8 @@ def test_help_loads_nothing_heavy():
     code = (
         "import sys; from click.testing import CliRunner; from comention.cli import main;"
         "assert CliRunner().invoke(main, ['-h']).exit_code == 0;"
-        "print(sorted({'spacy', 'networkx', 'pyvis', 'trafilatura', 'numpy', 'rich'} & set(sys.modules)))"
+        "heavy = {'spacy', 'networkx', 'duckdb', 'pyvis', 'trafilatura', 'numpy', 'rich'};"
+        "print(sorted(heavy & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

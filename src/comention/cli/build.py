@@ -2,11 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from comention.cli.options import configured, reading
+from comention.config import Together
 from comention.domain import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}
 )
 @click.option(
     "--passage",
-    type=click.Choice(["sentence", "paragraph", "window"]),
+    type=click.Choice(get_args(Together)),
     help="What actors must share to be linked.",
 )
 @click.option("--window", type=int, help="How many sentences a window spans.")

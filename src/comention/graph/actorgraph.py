@@ -29,7 +29,7 @@ class ActorGraph:
         documents: The references of the documents read, by id.
         passages: Every passage in which an actor is mentioned, in reading order.
         links: For two actor ids in alphabetical order, the indices of the passages that mention both.
-        passage: What "together" meant: "sentence", "paragraph" or "window".
+        passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
     """
 
