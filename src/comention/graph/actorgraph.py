@@ -4,25 +4,24 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import networkx as nx
-
 from comention.domain import Actor, Evidence, Passage, Reference, Span
 from comention.errors import UnknownActor, did_you_mean
+from comention.graph.network import Weights, network, weights_of
+from comention.graph.tally import Link, tally
 from comention.text import fold
 
 if TYPE_CHECKING:
     from comention.config import Render
-
-Link = tuple[str, str]
 
 
 class ActorGraph:
     """Actors, the links between them, and the evidence for both.
 
     ``network`` is an undirected ``networkx.Graph``. A node is an actor's id with ``name``, ``kind``,
-    ``mentions`` and ``documents`` (counts), and, where known, ``first`` and ``last`` (dates) and
-    ``wikidata``. An edge has ``weight``, the number of distinct passages that mention both actors,
-    ``documents``, the number of documents they come from, and ``first`` and ``last``.
+    ``mentions``, ``documents``, ``stories`` and ``outlets`` (counts; reprints are one story), and, where
+    known, ``first`` and ``last`` (dates) and ``wikidata``. An edge has ``weight``, the number of distinct
+    passages that mention both actors, the same counts and dates of the documents they come from, and the
+    weights ``pmi``, ``npmi``, ``llr``, ``jaccard``, ``p`` and ``q`` of `comention.graph.weights`.
 
     Args:
         actors: All actors, linked or not.
@@ -31,6 +30,7 @@ class ActorGraph:
         links: For two actor ids in alphabetical order, the indices of the passages that mention both.
         passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
+        weights: The weights of each link where they are known already, as in a part of a graph.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class ActorGraph:
         links: Mapping[Link, tuple[int, ...]],
         passage: str = "sentence",
         window: int = 1,
+        weights: Weights | None = None,
     ) -> None:
         self.actors: tuple[Actor, ...] = tuple(
             sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
@@ -54,34 +55,10 @@ class ActorGraph:
         self.passage = passage
         self.window = window
         self._by_id = {actor.id: actor for actor in self.actors}
-        self.network = self._network()
-
-    def _network(self) -> "nx.Graph[str]":
-        network: nx.Graph[str] = nx.Graph()
-        for actor in self.actors:
-            network.add_node(
-                actor.id,
-                name=actor.name,
-                kind=str(actor.kind),
-                mentions=len(actor.mentions),
-                documents=len(actor.documents),
-                **({"wikidata": actor.wikidata} if actor.wikidata else {}),
-                **self._first_and_last(actor.documents),
-            )
-        for (first, second), indices in self.links.items():
-            documents = {self.passages[index].document.id for index in indices}
-            network.add_edge(
-                first,
-                second,
-                weight=len(indices),
-                documents=len(documents),
-                **self._first_and_last(documents),
-            )
-        return network
-
-    def _first_and_last(self, documents: Iterable[str]) -> dict[str, str]:
-        dates = sorted(date for id in documents if (date := self.documents[id].date))
-        return {"first": dates[0], "last": dates[-1]} if dates else {}
+        if weights is None:
+            counted = tally(self.actors, self.passages, self.links, passage=passage, window=window)
+            weights = weights_of(self.links, counted, actors=len(self.actors))
+        self.network = network(self.actors, self.documents, self.passages, self.links, weights)
 
     def __repr__(self) -> str:
         return (

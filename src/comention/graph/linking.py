@@ -7,9 +7,10 @@ import numpy as np
 
 from comention import config as settings
 from comention.domain import Actor, AnnotatedDocument, Passage, Span
-from comention.graph.actorgraph import ActorGraph, Link
+from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Numbers, co_mentions
 from comention.graph.passages import stretch, table, units
+from comention.graph.tally import Link
 
 
 def relate(

@@ -9,9 +9,10 @@ from comention.domain import Actor, Form, Join, Kind, Mention, Passage, Referenc
 from comention.errors import GraphError
 from comention.files import write_text
 from comention.graph.actorgraph import ActorGraph
+from comention.graph.network import WEIGHTS
 
 FORMAT = "comention-graph"
-VERSION = 2
+VERSION = 3
 FILE = "graph.json"
 
 
@@ -113,6 +114,10 @@ def _graph(saved: dict[str, Any]) -> ActorGraph:
         links={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
         passage=saved["passage"],
         window=saved["window"],
+        weights={
+            (each["source"], each["target"]): {name: each[name] for name in WEIGHTS}
+            for each in saved["links"]
+        },
     )
 
 
