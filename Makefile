@@ -33,6 +33,7 @@ test: $(VENV)/tested
 
 evaluate: $(VENV)/installed
 	@$(BIN)/python evaluation/run.py
+	@$(BIN)/python evaluation/stories.py
 
 # Trains the French recogniser anew from ../shared/data; eight minutes on one core.
 train: $(VENV)/installed

@@ -8,7 +8,12 @@ KINDS = {"A": Kind.PERSON, "B": Kind.GROUP, "C": Kind.STATE, "D": Kind.PERSON, "
 
 
 def annotated(
-    id: str, sentences: list[list[str]], *, breaks: frozenset[int] = frozenset(), date: str | None = None
+    id: str,
+    sentences: list[list[str]],
+    *,
+    breaks: frozenset[int] = frozenset(),
+    date: str | None = None,
+    source: str | None = None,
 ) -> AnnotatedDocument:
     """A document whose sentences name actors by one letter each: ``[["A", "B"], ["C"]]``.
 
@@ -23,7 +28,9 @@ def annotated(
         text += ".\n" if index in breaks else ". "
         spans.append(Span(start, len(text)))
     return AnnotatedDocument(
-        Document(reference=Reference(id=id, lang="en", date=date), text=text), tuple(spans), tuple(mentions)
+        Document(reference=Reference(id=id, lang="en", date=date, source=source), text=text),
+        tuple(spans),
+        tuple(mentions),
     )
 
 

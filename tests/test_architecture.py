@@ -32,6 +32,8 @@ HOMES = {
     "spacy": {"mentions"},
     "networkx": {"graph", "views"},
     "duckdb": {"graph"},
+    "scipy": {"graph"},
+    "datasketch": {"graph"},
     "pyvis": {"views"},
     "click": {"cli"},
     "rich": {"cli"},

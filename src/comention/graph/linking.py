@@ -1,15 +1,17 @@
 """Actors to graph: which are mentioned together, and in which passages."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
 from comention import config as settings
-from comention.domain import Actor, AnnotatedDocument, Passage, Span
+from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Numbers, co_mentions
 from comention.graph.passages import stretch, table, units
+from comention.graph.stories import stories
 from comention.graph.tally import Link
 
 
@@ -37,27 +39,28 @@ def relate(
     places, number = np.unique(
         np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True
     )
+    references = _references(read)
     return ActorGraph(
         actors=everyone,
-        documents=[annotated.document.reference for annotated in read],
-        passages=_passages(read, cut, places),
+        documents=references,
+        passages=[
+            stretch(references[document], read[document].document.text, cut[document], opening, closing)
+            for document, opening, closing in places.tolist()
+        ],
         links=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
         passage=chosen.passage,
         window=chosen.window,
     )
 
 
+def _references(documents: Sequence[AnnotatedDocument]) -> list[Reference]:
+    """The references of documents, which know their stories."""
+    told = stories(annotated.document for annotated in documents)
+    return [replace(each.document.reference, story=told.get(each.document.id)) for each in documents]
+
+
 def _places(columns: Mapping[str, Numbers]) -> Numbers:
     return np.stack([columns["document"], columns["opening"], columns["closing"]], axis=1)
-
-
-def _passages(
-    documents: Sequence[AnnotatedDocument], cut: Sequence[Sequence[Span]], places: Numbers
-) -> list[Passage]:
-    return [
-        stretch(documents[document], cut[document], opening, closing)
-        for document, opening, closing in places.tolist()
-    ]
 
 
 def _links(

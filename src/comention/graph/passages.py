@@ -6,7 +6,7 @@ from itertools import pairwise
 import numpy as np
 
 from comention.config import Together
-from comention.domain import Actor, AnnotatedDocument, Passage, Span
+from comention.domain import Actor, AnnotatedDocument, Passage, Reference, Span
 from comention.graph.counting import Table
 
 
@@ -52,9 +52,9 @@ def table(
     return {"actor": actor, "document": document, "unit": unit, "starts": starts, "ends": ends}
 
 
-def stretch(annotated: AnnotatedDocument, spans: Sequence[Span], opening: int, closing: int) -> Passage:
-    """The passage from one unit of a document to another, without the white space around it."""
-    text = annotated.document.text[spans[opening].start : spans[closing].end]
+def stretch(reference: Reference, text: str, spans: Sequence[Span], opening: int, closing: int) -> Passage:
+    """The passage from one unit of a text to another, without the white space around it."""
+    text = text[spans[opening].start : spans[closing].end]
     start = spans[opening].start + len(text) - len(text.lstrip())
     text = text.strip()
-    return Passage(annotated.document.reference, start, start + len(text), text)
+    return Passage(reference, start, start + len(text), text)

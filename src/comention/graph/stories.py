@@ -1,0 +1,81 @@
+"""Documents to stories: reprints of one dispatch and updates of one article, which say a thing once."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import networkx as nx
+from datasketch import MinHash, MinHashLSH
+
+from comention.domain import Document
+from comention.graph.dates import apart, days
+from comention.text import fold_in_place
+
+# Five words in a row are seldom the same by chance, and a changed word spoils no more than five of them.
+SHINGLE = 5
+# Half of the shorter text stands in the longer one, for outlets cut and add; and so many shingles at least.
+SHARED = 0.5
+LEAST = 20
+# What comes back later than this is a form filled in anew: the results of the next race, a yearly notice.
+DAYS = 3
+# 64 bands of two: two texts of which a third is common become candidates in 999 of 1000 cases.
+PERMUTATIONS, ROWS, SEED = 128, 2, 1
+
+_WORD = re.compile(r"\w+")
+_FIGURE = re.compile(r"\d+(?:[\s.,]\d+)*")
+
+
+def stories(documents: Iterable[Document]) -> dict[str, str]:
+    """For each document that is not the only one of its story, the id of the story's first document.
+
+    Candidates are found by MinHash and locality-sensitive hashing (Broder, "On the resemblance and
+    containment of documents", 1997), so that not every two documents are compared; whether they are one story
+    is then seen by their texts. First is the earliest by date, then by id; what has no date comes last.
+    """
+    read = sorted(documents, key=lambda document: document.id)
+    alike: nx.Graph[int] = nx.Graph()
+    alike.add_edges_from(_alike(read))
+    found = {}
+    for group in nx.connected_components(alike):
+        first = min(
+            (read[number] for number in group), key=lambda each: (each.reference.date or "~", each.id)
+        )
+        found.update({read[number].id: first.id for number in group})
+    return found
+
+
+def _alike(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
+    """The pairs of documents that are one story, by number."""
+    cut = [shingles(document.text) for document in documents]
+    for first, second in _candidates(cut):
+        if _one_text(cut[first], cut[second]) and _near(documents[first], documents[second]):
+            yield first, second
+
+
+def shingles(text: str) -> frozenset[str]:
+    """The stretches of five words of a text, without regard to case, accents, punctuation and figures.
+
+    >>> sorted(shingles("Le séisme a fait 12 morts."))
+    ['le seisme a fait 0', 'seisme a fait 0 morts']
+    """
+    words = _WORD.findall(_FIGURE.sub("0", fold_in_place(text)))
+    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
+def _candidates(cut: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    index = MinHashLSH(num_perm=PERMUTATIONS, params=(PERMUTATIONS // ROWS, ROWS))
+    encoded = [[shingle.encode() for shingle in each] for each in cut]
+    for number, sketch in enumerate(MinHash.generator(encoded, num_perm=PERMUTATIONS, seed=SEED)):
+        if cut[number]:
+            yield from ((other, number) for other in sorted(index.query(sketch)))
+            index.insert(number, sketch)
+
+
+def _one_text(first: frozenset[str], second: frozenset[str]) -> bool:
+    shared = len(first & second)
+    return first == second or shared >= max(LEAST, SHARED * min(len(first), len(second)))
+
+
+def _near(first: Document, second: Document) -> bool:
+    """Whether two documents may be of the same few days; one without a date may be of any."""
+    one, other = days(first.reference.date), days(second.reference.date)
+    return one is None or other is None or apart(one, other) <= DAYS
