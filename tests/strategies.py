@@ -17,7 +17,7 @@ def annotated(
 ) -> AnnotatedDocument:
     """A document whose sentences name actors by one letter each: ``[["A", "B"], ["C"]]``.
 
-    ``breaks`` are the sentences that end a paragraph.
+    ``breaks`` are the sentences that end a paragraph. No two documents have the same text.
     """
     text, spans, mentions = "", [], []
     for index, names in enumerate(sentences):
@@ -25,7 +25,7 @@ def annotated(
         for name in names:
             mentions.append(Mention(id, len(text), len(text) + 1, name, KINDS[name], Form.NAME, index))
             text += f"{name} "
-        text += ".\n" if index in breaks else ". "
+        text += f"{id}.\n" if index in breaks else f"{id}. "
         spans.append(Span(start, len(text)))
     return AnnotatedDocument(
         Document(reference=Reference(id=id, lang="en", date=date, source=source), text=text),
@@ -50,3 +50,27 @@ def corpora(draw: st.DrawFn) -> list[AnnotatedDocument]:
     """Up to four documents of a few sentences and paragraphs."""
     drawn = draw(st.lists(_document, max_size=4))
     return [annotated(f"d{i}", sentences, breaks=breaks) for i, (sentences, breaks) in enumerate(drawn)]
+
+
+DATES = (
+    None,
+    "2020",
+    "2021",
+    "2021-06",
+    "2021-07",
+    "2021-07-14",
+    "2021-12-31",
+    "2022",
+    "2022-01",
+    "2022-02-01",
+)
+
+
+@st.composite
+def dated_corpora(draw: st.DrawFn) -> list[AnnotatedDocument]:
+    """Up to five documents, each of a date of some precision or of none."""
+    drawn = draw(st.lists(st.tuples(_document, st.sampled_from(DATES)), max_size=5))
+    return [
+        annotated(f"d{i}", sentences, breaks=breaks, date=date)
+        for i, ((sentences, breaks), date) in enumerate(drawn)
+    ]

@@ -1,13 +1,14 @@
 """Reprints are one story, whatever the order; forms that are filled in anew, and other texts, are not."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import actors_of, annotated
 
-from comention.domain import Document, Reference
+from comention.domain import AnnotatedDocument, Document, Reference
 from comention.graph import load, relate
 from comention.graph.stories import stories
 
@@ -81,6 +82,26 @@ def test_the_order_of_documents_changes_no_story(chance, seeds):
     shuffled = read.copy()
     chance.shuffle(shuffled)
     assert stories(read) == stories(shuffled)
+
+
+def test_a_slice_has_the_stories_that_its_documents_make_without_the_rest():
+    reprints = [
+        annotated("d", [["A", "B"]] * 3, date=date) for date in ("2022-01-01", "2022-01-02", "2022-01-03")
+    ]
+    documents = [renamed(each, f"d{number}") for number, each in enumerate(reprints)]
+    graph = relate(documents, actors_of(documents))
+    assert {each.story for each in graph.documents.values()} == {"d0"}
+    assert graph.network.edges["x:A", "x:B"]["stories"] == 1
+    assert {each.story for each in graph.between("2022-01-02").documents.values()} == {"d1"}
+    last = graph.between("2022-01-03")
+    assert {each.story for each in last.documents.values()} == {None}
+    assert {each.passage.document.story for each in last.evidence("A", "B")} == {None}
+
+
+def renamed(document: AnnotatedDocument, id: str) -> AnnotatedDocument:
+    reference = replace(document.document.reference, id=id)
+    mentions = tuple(replace(mention, document=id) for mention in document.mentions)
+    return replace(document, document=replace(document.document, reference=reference), mentions=mentions)
 
 
 def test_links_know_how_many_stories_and_outlets_stand_behind_them(tmp_path):

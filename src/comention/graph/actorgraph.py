@@ -1,17 +1,21 @@
 """The graph of actors: a plain networkx graph together with the passages behind every link."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from comention.domain import Actor, Evidence, Passage, Reference, Span
 from comention.errors import UnknownActor, did_you_mean
+from comention.graph.dates import days
 from comention.graph.network import Weights, network, weights_of
 from comention.graph.tally import Link, tally
 from comention.text import fold
 
 if TYPE_CHECKING:
     from comention.config import Render
+
+PRECISION = {"year": 4, "month": 7, "day": 10}
 
 
 class ActorGraph:
@@ -58,6 +62,7 @@ class ActorGraph:
         if weights is None:
             counted = tally(self.actors, self.passages, self.links, passage=passage, window=window)
             weights = weights_of(self.links, counted, actors=len(self.actors))
+        self.weights = weights
         self.network = network(self.actors, self.documents, self.passages, self.links, weights)
 
     def __repr__(self) -> str:
@@ -113,6 +118,46 @@ class ActorGraph:
         two = self.find(second)
         indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
         return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
+
+    @property
+    def undated(self) -> int:
+        """The number of documents without a date that can be read: they are in the graph, and in no slice."""
+        return sum(days(reference.date) is None for reference in self.documents.values())
+
+    def between(
+        self, start: str | None = None, end: str | None = None, *, undated: bool = False
+    ) -> "ActorGraph":
+        """The graph of the documents of a time, as they alone would have given it; its weights are its own.
+
+        A document is of that time if every day that its date may mean is: one of "2021" is between 2021 and
+        2022, but not between 2021-07 and 2022. So slices that do not overlap share no document.
+
+        Args:
+            start: The first year, month or day; from the beginning where it is None.
+            end: The last one, to its end ("2022-01" to the 31st); to the end where it is None.
+            undated: Whether documents without a date are of every time; else they are of none.
+
+        Raises:
+            ConfigError: A border is no date, or the end is before the start.
+        """
+        from comention.graph.slices import between
+
+        return between(self, start, end, undated=undated)
+
+    def series(
+        self, first: str, second: str | None = None, *, by: Literal["year", "month", "day"] = "month"
+    ) -> dict[str | None, int]:
+        """How many passages mention an actor, or two together, in each year, month or day, in their order.
+
+        A date that is known less well stands for itself ("2021" among months); None, the last, are passages
+        of documents without a date.
+
+        Raises:
+            UnknownActor: No actor bears one of the names.
+        """
+        dates = [each.passage.document.date for each in self.evidence(first, second)]
+        found = Counter(date and date[: PRECISION[by]] for date in dates)
+        return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))
 
     def save(self, path: str | Path) -> Path:
         """Write the graph as JSON to a ``.json`` file, or to ``graph.json`` in a folder, and say where.

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import networkx as nx
 from datasketch import MinHash, MinHashLSH
 
-from comention.domain import Document
+from comention.domain import Document, Reference
 from comention.graph.dates import apart, days
 from comention.text import fold_in_place
 
@@ -36,11 +37,23 @@ def stories(documents: Iterable[Document]) -> dict[str, str]:
     alike.add_edges_from(_alike(read))
     found = {}
     for group in nx.connected_components(alike):
-        first = min(
-            (read[number] for number in group), key=lambda each: (each.reference.date or "~", each.id)
-        )
-        found.update({read[number].id: first.id for number in group})
+        first = _first(read[number].reference for number in group)
+        found.update({read[number].id: first for number in group})
     return found
+
+
+def retold(references: Iterable[Reference]) -> list[Reference]:
+    """Some of the references whose stories are known, with the stories that they make without the rest."""
+    kept = list(references)
+    groups: dict[str, list[Reference]] = {}
+    for reference in kept:
+        groups.setdefault(reference.story or reference.id, []).append(reference)
+    named = {story: _first(group) if len(group) > 1 else None for story, group in groups.items()}
+    return [replace(each, story=named[each.story]) if each.story else each for each in kept]
+
+
+def _first(references: Iterable[Reference]) -> str:
+    return min(references, key=lambda each: (each.date or "~", each.id)).id
 
 
 def _alike(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
