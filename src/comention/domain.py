@@ -142,7 +142,8 @@ class Actor:
 
     ``id`` is "state:" and an ISO code, "group:" or "person:" and a key; neither it nor ``name`` depends on
     the order in which documents were read. ``joins`` and ``refusals`` say how its names came together, and
-    which other actors it was not taken for.
+    which other actors it was not taken for. ``press`` is a paper, a broadcaster or an agency that is there as
+    a source.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Actor:
     wikidata: str | None = None
     joins: tuple[Join, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    press: bool = False
 
     @cached_property
     def aliases(self) -> dict[str, int]:

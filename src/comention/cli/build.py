@@ -85,18 +85,25 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
     read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
     kinds = Counter(actor.kind for actor in graph.actors)
     found = ", ".join(f"{kinds[kind]} {PLURALS[kind]}" for kind in PLURALS if kinds[kind])
-    to.print(f"Read {len(graph.documents)} documents ({read or 'none'}).")
+    undated = f", {graph.undated} of them without a date" if graph.undated else ""
+    to.print(f"Read {len(graph.documents)} documents ({read or 'none'}){undated}.")
     to.print(f"Found {len(graph.actors)} actors ({found or 'none'}) and {len(graph.links)} links.\n")
     to.print(
         table(
             ("Actor", "Kind", "Mentions", "Documents"),
-            [(a.name, a.kind.lower(), len(a.mentions), len(a.documents)) for a in graph.actors[:TOP]],
+            [
+                (a.name, a.kind.lower(), len(a.mentions), len(a.documents))
+                for a in graph.without_press().actors[:TOP]
+            ],
         )
     )
     to.print()
     names = {actor.id: actor.name for actor in graph.actors}
-    strongest = list(graph.links.items())[:TOP]
+    strongest = [(link, graph.network.edges[link]) for link in graph.strongest(TOP)]
     to.print(
-        table(("Link", "", "Passages"), [(names[a], names[b], len(found)) for (a, b), found in strongest])
+        table(
+            ("Link", "", "Passages", "Stories"),
+            [(names[a], names[b], edge["weight"], edge["stories"]) for (a, b), edge in strongest],
+        )
     )
     to.print(f"\nThe page: {safe(str(page))}")

@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from comention.domain import Actor, Evidence, Passage, Reference, Span
-from comention.errors import UnknownActor, did_you_mean
+from comention.domain import Actor, Evidence, Kind, Passage, Reference, Span
 from comention.graph.dates import days
+from comention.graph.finding import find
 from comention.graph.network import Weights, network, weights_of
 from comention.graph.tally import Link, tally
-from comention.text import fold
 
 if TYPE_CHECKING:
     from comention.config import Render
+    from comention.graph.structure import Community, Hop, Measures
 
+Method = Literal["significance", "disparity", "top", "threshold"]
+# What is surprising is hardly chance and no matter of one story.
+SURE, STORIES = 0.05, 3
 PRECISION = {"year": 4, "month": 7, "day": 10}
 
 
@@ -80,27 +83,7 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
-        if name in self._by_id:
-            return self._by_id[name]
-        wanted = fold(name)
-        bearers = [(self._borne(actor, wanted), actor) for actor in self.actors]
-        best, bearer = max(bearers, key=lambda each: each[0], default=((False, 0), None))
-        if bearer is not None and any(best):
-            return bearer
-        within = (
-            [actor for actor in self.actors if f" {wanted} " in f" {fold(actor.name)} "] if wanted else []
-        )
-        if len(within) == 1:
-            return within[0]
-        known = {form for actor in self.actors for form in (actor.name, *actor.aliases)}
-        names = " or ".join(actor.name for actor in within[:3])
-        hint = f"Did you mean {names}?" if within else did_you_mean(name, sorted(known))
-        raise UnknownActor(f"No actor is called {name!r}.", hint)
-
-    @staticmethod
-    def _borne(actor: Actor, wanted: str) -> tuple[bool, int]:
-        """Whether a folded name is an actor's own, and how often the actor is mentioned by it."""
-        return fold(actor.name) == wanted, sum(n for form, n in actor.aliases.items() if fold(form) == wanted)
+        return self._by_id.get(name) or find(self.actors, name)
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.
@@ -158,6 +141,93 @@ class ActorGraph:
         dates = [each.passage.document.date for each in self.evidence(first, second)]
         found = Counter(date and date[: PRECISION[by]] for date in dates)
         return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))
+
+    def strongest(self, count: int = 20, *, by: str = "llr", press: bool = False) -> list[Link]:
+        """The strongest links by a weight, those of more passages first where it is the same.
+
+        Args:
+            count: How many at most.
+            by: A weight of an edge.
+            press: Whether the links of papers and agencies that are cited are among them.
+        """
+        return self._ranked(self.network.edges(data=True), by, press)[:count]
+
+    def surprising(self, count: int = 20, *, press: bool = False) -> list[Link]:
+        """The most exclusive links (NPMI) of those that are hardly chance and stand in three stories."""
+        sure = (e for e in self.network.edges(data=True) if e[2]["q"] < SURE and e[2]["stories"] >= STORIES)
+        return self._ranked(sure, "npmi", press)[:count]
+
+    def _ranked(self, edges: Iterable[tuple[str, str, dict[str, Any]]], by: str, press: bool) -> list[Link]:
+        shown = [e for e in edges if press or not (self._by_id[e[0]].press or self._by_id[e[1]].press)]
+        ordered = sorted((-data[by], -data["weight"], min(a, b), max(a, b)) for a, b, data in shown)
+        return [(first, second) for *_, first, second in ordered]
+
+    def kinds(self, *kinds: Kind | str) -> "ActorGraph":
+        """The graph of the actors of some kinds; what it says of them and their links stays."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors if actor.kind in kinds})
+
+    def without_press(self) -> "ActorGraph":
+        """The graph without the papers and agencies that are there as sources."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors if not actor.press})
+
+    def top(self, count: int) -> "ActorGraph":
+        """The graph of the actors that are mentioned most, so many at most."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors[:count]})
+
+    def ego(self, name: str, *, steps: int = 1) -> "ActorGraph":
+        """The graph of an actor and those that so many links lead to, with the links among all of them.
+
+        Raises:
+            UnknownActor: No actor bears the name.
+        """
+        from comention.graph.slices import of_actors
+        from comention.graph.structure import around
+
+        return of_actors(self, around(self.network, self.find(name).id, steps=steps))
+
+    def backbone(
+        self, *, alpha: float = 0.05, method: Method = "significance", count: int = 3, least: float = 2
+    ) -> "ActorGraph":
+        """The graph with those links only that matter; all actors stay.
+
+        Args:
+            alpha: For "significance" and "disparity", how likely chance may be.
+            method: "significance", "disparity", "top" or "threshold", as `comention.graph.backbone` explains.
+            count: For "top", how many links of each actor.
+            least: For "threshold", how many passages.
+        """
+        from comention.graph.backbone import backbone
+        from comention.graph.slices import of_links
+
+        return of_links(self, backbone(self.network, method, alpha=alpha, count=count, least=least))
+
+    def communities(self, *, seed: int = 1) -> "list[Community]":
+        """The communities of the linked actors, the largest first, each named by its strongest actors."""
+        from comention.graph.structure import communities
+
+        return communities(self.network, seed=seed)
+
+    def measures(self, *, seed: int = 1) -> "dict[str, Measures]":
+        """How central each actor is: degree, strength, betweenness, PageRank, and whether by a bridge."""
+        from comention.graph.structure import measures
+
+        return measures(self.network, seed=seed)
+
+    def path(self, first: str, second: str) -> "list[Hop]":
+        """The strongest path between two actors, with the evidence of each hop; empty where there is none.
+
+        Raises:
+            UnknownActor: No actor bears one of the names.
+        """
+        from comention.graph.structure import strongest_path
+
+        return strongest_path(self, self.find(first).id, self.find(second).id)
 
     def save(self, path: str | Path) -> Path:
         """Write the graph as JSON to a ``.json`` file, or to ``graph.json`` in a folder, and say where.

@@ -11,6 +11,7 @@ from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Numbers, co_mentions
 from comention.graph.passages import stretch, table, units
+from comention.graph.press import with_press
 from comention.graph.stories import stories
 from comention.graph.tally import Link
 
@@ -31,7 +32,9 @@ def relate(
     """
     chosen = config or settings.Relate()
     read = sorted(documents, key=lambda annotated: annotated.document.id)
-    everyone = sorted(actors, key=lambda actor: actor.id)
+    everyone = with_press(
+        sorted(actors, key=lambda actor: actor.id), [annotated.document for annotated in read]
+    )
     cut = [units(annotated, chosen.passage) for annotated in read]
     mentions = table(read, cut, everyone)
     together = co_mentions(mentions, window=chosen.window if chosen.passage == "window" else 1)

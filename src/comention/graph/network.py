@@ -27,6 +27,7 @@ def network(
             actor.id,
             name=actor.name,
             kind=str(actor.kind),
+            press=actor.press,
             mentions=len(actor.mentions),
             **_sources(actor.documents, documents),
             **({"wikidata": actor.wikidata} if actor.wikidata else {}),

@@ -92,6 +92,7 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
+        **({"press": True} if actor.press else {}),
         **({"wikidata": actor.wikidata} if actor.wikidata else {}),
         "aliases": actor.aliases,
         "mentions": [
@@ -132,4 +133,13 @@ def _read_actor(fields: dict[str, Any], references: Sequence[Reference]) -> Acto
         for first, second, score, reason, documents in fields["joins"]
     )
     refusals = tuple(Refusal(*refusal) for refusal in fields["refusals"])
-    return Actor(fields["id"], fields["name"], kind, mentions, fields.get("wikidata"), joins, refusals)
+    return Actor(
+        fields["id"],
+        fields["name"],
+        kind,
+        mentions,
+        fields.get("wikidata"),
+        joins,
+        refusals,
+        fields.get("press", False),
+    )
