@@ -42,6 +42,7 @@ train: $(VENV)/installed
 
 benchmark: $(VENV)/installed
 	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/counting.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info src/*.egg-info

@@ -20,6 +20,7 @@ _SETTINGS = {
     "preserve_insertion_order": "false",
     "memory_limit": "1GB",
 }
+_ORDER = ("one", "other", "document", "opening", "closing")
 _COUNTED = """
 SELECT one, other, CAST(SUM(passages) AS BIGINT) AS passages, COUNT(*) AS documents
 FROM (
@@ -28,9 +29,8 @@ FROM (
   GROUP BY one, other, document
 ) AS by_document
 GROUP BY one, other
-ORDER BY one, other
 """
-_LISTED = "SELECT * FROM ({together}) AS together ORDER BY one, other, document, opening, closing"
+_LISTED = "SELECT * FROM ({together}) AS together"
 
 
 @cache
@@ -62,7 +62,13 @@ def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
         TemporaryDirectory() as folder,
         duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder}) as connection,
     ):
-        connection.register("mentions", dict(mentions))
+        connection.register("mentions", {name: _narrow(column) for name, column in mentions.items()})
         connection.register("steps", {"step": np.arange(window)})
         found = connection.execute(query.format(together=sql())).fetchnumpy()
-    return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
+    order = np.lexsort([found[name] for name in reversed(_ORDER) if name in found])
+    return {name: np.asarray(column, dtype=np.int64)[order] for name, column in found.items()}
+
+
+def _narrow(column: Numbers) -> NDArray[np.int32] | Numbers:
+    """The numbers in half the room where they fit, which a third of the time is saved by."""
+    return column.astype(np.int32) if column.max(initial=0) < 2**31 else column

@@ -39,13 +39,16 @@ def tally(
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     ends = [(numbers[first], numbers[second]) for first, second in links]
     mentions = _tiles(actors, window) if passage == "window" else _places(actors, passages)
-    present = np.unique(np.stack([mentions["document"], mentions["unit"], mentions["actor"]], axis=1), axis=0)
-    mentioned = np.bincount(present[:, 2], minlength=len(actors))
+    units = _distinct(_key(mentions["document"], mentions["unit"]))
+    unit = np.searchsorted(units, _key(mentions["document"], mentions["unit"]))
+    mentioned = np.bincount(
+        _distinct(unit * len(actors) + mentions["actor"]) % max(1, len(actors)), minlength=len(actors)
+    )
     return Tally(
         together=_together(mentions, ends) if passage == "window" else _lengths(links),
         first=mentioned[[first for first, _ in ends]],
         second=mentioned[[second for _, second in ends]],
-        total=len(np.unique(present[:, :2], axis=0)),
+        total=len(units),
     )
 
 
@@ -75,7 +78,7 @@ def _tiles(actors: Sequence[Actor], window: int) -> Table:
 def _places(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
     """The mentions by the passage in which they start, which are numbered as units of one document."""
     documents = {id: number for number, id in enumerate(sorted({p.document.id for p in passages}))}
-    starts = np.sort(_keys([(documents[passage.document.id], passage.start) for passage in passages]))
+    begins = np.array([(documents[p.document.id], p.start) for p in passages], dtype=np.int64).reshape(-1, 2)
     actor, document, start = _columns(
         [
             (number, documents[mention.document], mention.start)
@@ -84,14 +87,18 @@ def _places(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
         ],
         ("actor", "document", "start"),
     ).values()
-    unit = np.searchsorted(starts, _keys(np.stack([document, start], axis=1)), side="right")
+    unit = np.searchsorted(np.sort(_key(*begins.T)), _key(document, start), side="right")
     return {"actor": actor, "document": np.zeros_like(actor), "unit": unit}
 
 
-def _keys(places: Numbers | Sequence[tuple[int, int]]) -> Numbers:
+def _key(document: Numbers, place: Numbers) -> Numbers:
     """One number for a document and a place in it, in reading order."""
-    table = np.asarray(places, dtype=np.int64).reshape(-1, 2)
-    return (table[:, 0] << 32) + table[:, 1]
+    return (document << 32) + place
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    ordered = np.sort(numbers)  # many times as fast as np.unique
+    return np.asarray(ordered[np.diff(ordered, prepend=-1) != 0])
 
 
 def _columns(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, Numbers]:

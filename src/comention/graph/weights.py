@@ -95,7 +95,14 @@ def significance(together: ArrayLike, first: ArrayLike, second: ArrayLike, total
     from scipy.stats import hypergeom  # a second to load, which reading a graph can do without
 
     k, a, b, n = _floats(together, first, second, total)
-    return np.clip(np.asarray(hypergeom.sf(k - 1, n, a, b), dtype=np.float64), 0.0, 1.0)
+    # Most links of a graph have the counts of another one, and the test is what takes long.
+    counts = np.stack([k, np.minimum(a, b), np.maximum(a, b), n])
+    order = np.lexsort(counts)
+    new = np.any(np.diff(counts[:, order], axis=1, prepend=-1) != 0, axis=0)
+    k, a, b, n = counts[:, order[new]]
+    p = np.empty(len(order))
+    p[order] = hypergeom.sf(k - 1, n, a, b)[np.cumsum(new) - 1]
+    return np.clip(p, 0.0, 1.0)
 
 
 def q_values(p: ArrayLike, *, tests: int) -> Values:
