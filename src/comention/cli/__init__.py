@@ -6,7 +6,10 @@ import click
 
 from comention.errors import ComentionError
 
-COMMANDS = ("build", "actors", "who", "explain", "judge", "review", "view", "mentions", "evaluate", "info")
+COMMANDS = (
+    *("build", "actors", "who", "explain", "judge", "review", "report", "view"),
+    *("mentions", "evaluate", "info"),
+)
 
 
 class Commands(click.Group):

@@ -3,21 +3,21 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from comention.domain import Actor, Evidence, Kind, Passage, Reference, Span
 from comention.graph.dates import days
 from comention.graph.finding import find
 from comention.graph.network import Weights, network, weights_of
+from comention.graph.ranking import strongest, surprising
 from comention.graph.tally import Link, tally
 
 if TYPE_CHECKING:
     from comention.config import Render
+    from comention.graph.changes import Changes
     from comention.graph.structure import Community, Hop, Measures
 
 Method = Literal["significance", "disparity", "top", "threshold"]
-# What is surprising is hardly chance and no matter of one story.
-SURE, STORIES = 0.05, 3
 PRECISION = {"year": 4, "month": 7, "day": 10}
 
 
@@ -150,17 +150,23 @@ class ActorGraph:
             by: A weight of an edge.
             press: Whether the links of papers and agencies that are cited are among them.
         """
-        return self._ranked(self.network.edges(data=True), by, press)[:count]
+        return strongest(self.network, by=by, press=press)[:count]
 
     def surprising(self, count: int = 20, *, press: bool = False) -> list[Link]:
         """The most exclusive links (NPMI) of those that are hardly chance and stand in three stories."""
-        sure = (e for e in self.network.edges(data=True) if e[2]["q"] < SURE and e[2]["stories"] >= STORIES)
-        return self._ranked(sure, "npmi", press)[:count]
+        return surprising(self.network, press=press)[:count]
 
-    def _ranked(self, edges: Iterable[tuple[str, str, dict[str, Any]]], by: str, press: bool) -> list[Link]:
-        shown = [e for e in edges if press or not (self._by_id[e[0]].press or self._by_id[e[1]].press)]
-        ordered = sorted((-data[by], -data["weight"], min(a, b), max(a, b)) for a, b, data in shown)
-        return [(first, second) for *_, first, second in ordered]
+    def diff(self, other: "ActorGraph") -> "Changes":
+        """What changed from this graph to another: links that are new, gone, stronger or weaker."""
+        from comention.graph.changes import diff
+
+        return diff(self, other)
+
+    def report(self, *, before: "ActorGraph | None" = None, count: int = 10) -> str:
+        """Markdown that says who matters, which links surprise, and what changed since ``before``."""
+        from comention.graph.report import report
+
+        return report(self, before=before, count=count)
 
     def kinds(self, *kinds: Kind | str) -> "ActorGraph":
         """The graph of the actors of some kinds; what it says of them and their links stays."""
