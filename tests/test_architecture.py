@@ -33,6 +33,7 @@ HOMES = {
     "networkx": {"graph", "views"},
     "duckdb": {"graph"},
     "scipy": {"graph"},
+    "pandas": {"graph"},
     "datasketch": {"graph"},
     "pyvis": {"views"},
     "click": {"cli"},

@@ -13,6 +13,8 @@ from comention.graph.ranking import strongest, surprising
 from comention.graph.tally import Link, tally
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from comention.config import Render
     from comention.graph.changes import Changes
     from comention.graph.structure import Community, Hop, Measures
@@ -77,8 +79,7 @@ class ActorGraph:
     def find(self, name: str) -> Actor:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.
 
-        Case, accents and hyphens do not matter. Where several actors bear the form, the one that is
-        mentioned most under it is meant; where none does, the one in whose name alone its words stand.
+        Case, accents and hyphens do not matter; of several actors it is the one mentioned most by that name.
 
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
@@ -101,6 +102,23 @@ class ActorGraph:
         two = self.find(second)
         indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
         return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
+
+    def actors_frame(self) -> "pd.DataFrame":
+        """The actors as a pandas DataFrame."""
+        from comention.graph.frames import actors_frame
+
+        return actors_frame(self)
+
+    def links_frame(self) -> "pd.DataFrame":
+        """The links as a pandas DataFrame."""
+        from comention.graph.frames import links_frame
+
+        return links_frame(self)
+
+    def _repr_html_(self) -> str:
+        from comention.graph.frames import html
+
+        return html(self)
 
     @property
     def undated(self) -> int:
