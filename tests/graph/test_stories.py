@@ -76,6 +76,12 @@ def test_short_texts_are_alike_only_if_they_are_the_same():
     assert stories([*alike, other, document("d", ""), document("e", "Oui.")]) == {"a": "a", "b": "a"}
 
 
+def test_a_dispatch_that_everybody_reprints_is_one_story():
+    read = [document(f"d{number:02}", text(1)) for number in range(60)]
+    assert set(stories(read).values()) == {"d00"}
+    assert len(stories(read)) == 60
+
+
 @given(st.randoms(), st.lists(st.integers(0, 3), min_size=1, max_size=7))
 def test_the_order_of_documents_changes_no_story(chance, seeds):
     read = [document(f"d{i}", text(seed)) for i, seed in enumerate(seeds)]

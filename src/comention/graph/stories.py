@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import combinations
 
 import networkx as nx
-from datasketch import MinHash, MinHashLSH
+import numpy as np
+from datasketch import MinHash
 
 from comention.domain import Document, Reference
 from comention.graph.dates import apart, days
@@ -20,6 +23,8 @@ LEAST = 20
 DAYS = 3
 # 64 bands of two: two texts of which a third is common become candidates in 999 of 1000 cases.
 PERMUTATIONS, ROWS, SEED = 128, 2, 1
+# So many that agree are compared with each other; of more, as boilerplate makes, each with the first only.
+CROWD = 50
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[\s.,]\d+)*")
@@ -58,12 +63,13 @@ def _first(references: Iterable[Reference]) -> str:
 
 def _alike(documents: Sequence[Document]) -> Iterator[tuple[int, int]]:
     """The pairs of documents that are one story, by number."""
-    cut = [shingles(document.text) for document in documents]
-    for first, second in _candidates(cut):
-        if _one_text(cut[first], cut[second]) and _near(documents[first], documents[second]):
+    for first, second in sorted(_candidates(documents)):
+        one, other = documents[first], documents[second]
+        if _near(one, other) and _one_text(shingles(one.text), shingles(other.text)):
             yield first, second
 
 
+@lru_cache(maxsize=64)  # candidates come sorted, and the shingles of all documents would fill the memory
 def shingles(text: str) -> frozenset[str]:
     """The stretches of five words of a text, without regard to case, accents, punctuation and figures.
 
@@ -74,13 +80,31 @@ def shingles(text: str) -> frozenset[str]:
     return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
 
 
-def _candidates(cut: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    index = MinHashLSH(num_perm=PERMUTATIONS, params=(PERMUTATIONS // ROWS, ROWS))
-    encoded = [[shingle.encode() for shingle in each] for each in cut]
-    for number, sketch in enumerate(MinHash.generator(encoded, num_perm=PERMUTATIONS, seed=SEED)):
-        if cut[number]:
-            yield from ((other, number) for other in sorted(index.query(sketch)))
-            index.insert(number, sketch)
+def _candidates(documents: Sequence[Document]) -> set[tuple[int, int]]:
+    """The pairs of documents whose sketches agree in a band, by number."""
+    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+    numbers, sketches = [], []
+    for number, document in enumerate(documents):
+        if found := shingles(document.text):
+            sketch = blank.copy()
+            sketch.update_batch([shingle.encode() for shingle in found])
+            numbers.append(number)
+            sketches.append(sketch.hashvalues.astype(np.uint32))
+    pairs: set[tuple[int, int]] = set()
+    for at in range(0, PERMUTATIONS, ROWS):
+        band = [sketch[at : at + ROWS].tobytes() for sketch in sketches]
+        pairs.update(_agreeing(numbers, band))
+    return pairs
+
+
+def _agreeing(numbers: Sequence[int], band: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """The pairs of documents of the same bytes; where they are many, each with the first."""
+    buckets: dict[bytes, list[int]] = {}
+    for number, part in zip(numbers, band, strict=True):
+        buckets.setdefault(part, []).append(number)
+    for bucket in buckets.values():
+        yield from combinations(bucket if len(bucket) <= CROWD else bucket[:1], 2)
+        yield from ((bucket[0], number) for number in bucket[1:])
 
 
 def _one_text(first: frozenset[str], second: frozenset[str]) -> bool:
