@@ -17,6 +17,7 @@ WITH present AS (
   GROUP BY actor, document, unit
 ),
 placed AS (
+  -- Needed by passages of several units only, and empty for others.
   SELECT
     actor,
     document,
@@ -24,6 +25,8 @@ placed AS (
     LAG(unit) OVER (PARTITION BY document, actor ORDER BY unit) AS earlier,
     LEAD(unit) OVER (PARTITION BY document, actor ORDER BY unit) AS later
   FROM present
+  CROSS JOIN (SELECT MAX(step) AS longest FROM steps) s
+  WHERE s.longest > 0
 )
 SELECT a.actor AS one, b.actor AS other, a.document AS document, a.unit AS opening, b.unit AS closing
 FROM present a
