@@ -17,7 +17,8 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	@$(PIP) --editable '.[test]'
+	@$(PIP) --editable '.[accurate,test]'
+	@$(PIP) --editable '.[ftm]' 2>/dev/null || echo "followthemoney needs a compiler and ICU; without it two tests are skipped."
 	@touch $@
 
 # The example graph is committed; rebuilding it changes no byte.
@@ -43,6 +44,7 @@ train: $(VENV)/installed
 benchmark: $(VENV)/installed
 	@$(BIN)/python benchmarks/throughput.py
 	@$(BIN)/python benchmarks/counting.py
+	@$(BIN)/python benchmarks/identity.py --most 10000
 
 clean:
 	rm -rf $(VENV) build *.egg-info src/*.egg-info

@@ -20,7 +20,7 @@ from pathlib import Path
 import comention
 from comention.config import Config, Detect
 from comention.documents import read
-from comention.mentions.nlp import load
+from comention.mentions.nlp import load, on_one_thread
 from comention.text import plain
 
 ROOT = Path(__file__).parents[1]
@@ -61,13 +61,13 @@ def main() -> None:
         articles = options.articles or made_up(Path(folder))
         documents = list(read([articles]))
         words = sum(len(document.text.split()) for document in documents)
-        models = Detect().models
 
         def bare() -> None:
             for lang in sorted({document.lang for document in documents}):
                 texts = [plain(document.text) for document in documents if document.lang == lang]
-                for _ in load(models[lang]).pipe(texts, batch_size=Detect().batch_size):
-                    pass
+                with on_one_thread():
+                    for _ in load(Detect().pipeline(lang)).pipe(texts, batch_size=Detect().batch_size):
+                        pass
 
         def whole() -> None:
             graph = comention.build([articles], config=Config())

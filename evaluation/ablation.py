@@ -31,8 +31,9 @@ WITHOUT: dict[str, list[tuple[str, object]]] = {
     "capitals as governments": [("comention.mentions.states._is_capital", lambda *_: False)],
     "repeats in the document": [(f"{RECOGNISER}.find_repeats", NOTHING)],
     "debris held back": [(f"{RECOGNISER}.find_debris", NOTHING)],
-    "surnames to full names": [("comention.actors.people._in_document", lambda name, *_: name)],
-    "acronyms in brackets": [("comention.actors.resolution.expansions", lambda _: {})],
+    "spellings of full names": [("comention.actors.resolution.join_full_names", NOTHING)],
+    "surnames to full names": [("comention.actors.joining_people.fits", lambda *_: None)],
+    "short names of groups": [("comention.actors.joining_groups._join_in_document", lambda *_: {})],
 }
 
 

@@ -23,7 +23,7 @@ import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +34,7 @@ from comention.mentions.institutions import find_institutions
 from comention.mentions.lexicon import searchable
 from comention.mentions.states import find_states
 from comention.mentions.tables import lexicon
+from comention.text import fold_in_place
 
 HERE = Path(__file__).parent
 IDENTITIES, APART, TOGETHER = HERE / "identities.jsonl", HERE / "apart.toml", HERE / "together.toml"
@@ -161,22 +162,28 @@ def _document(id: str, kind: Kind, names: Sequence[str]) -> AnnotatedDocument:
 def _tabled(name: str, kind: Kind) -> tuple[str | None, Form, str | None]:
     """The language whose tables know a name, how it names, and the key that they give it."""
     for lang in ("fr", "en") if kind is not Kind.PERSON else ():
-        sought = searchable(name)
+        sought = searchable(folded := fold_in_place(name))
         hits = list(lexicon(lang).hits(sought))
-        states = find_states(name, hits, lang=lang, is_government=lambda *_: True)
+        states = find_states(name, folded, hits, lang=lang, is_government=lambda *_: True)
         for each in [*states, *find_known(name, hits, states), *find_institutions(sought, states, lang)]:
             if each.kind is kind and each.key and (each.start, each.end) == (0, len(name)):
                 return lang, each.form, each.key
     return None, Form.NAME, None
 
 
-def report_names(path: Path, *, joined: bool, explain: bool) -> None:
-    """Print how many of a file's sets of names are one actor, or as many as they are names."""
-    sets = read_names(path)
-    for place, one in {"in a document each": False, "in one document": True}.items():
-        wrong = [(k, n) for k, n in sets if clusters(k, n, one_document=one) != (1 if joined else len(n))]
-        sys.stdout.write(f"{path.stem:9} {place:19} {len(sets) - len(wrong)} of {len(sets)}\n")
-        sys.stdout.writelines(f"    {kind}  {' | '.join(names)}\n" for kind, names in wrong if explain)
+def found_in_articles() -> list[Item]:
+    """The items of the articles beside the checkout."""
+    rows = map(json.loads, IDENTITIES.read_text(encoding="utf-8").splitlines())
+    return items(rows, resolve(detect(read([ARTICLES]))))
+
+
+def wrong_names(path: Path, *, one_document: bool) -> list[tuple[Kind, list[str]]]:
+    """The sets of names of ``apart.toml`` that are joined, or of ``together.toml`` that are parted."""
+    return [
+        (kind, names)
+        for kind, names in read_names(path)
+        if clusters(kind, names, one_document=one_document) != (1 if path == TOGETHER else len(names))
+    ]
 
 
 def main() -> None:
@@ -185,15 +192,17 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true", help="print what was joined or parted wrongly")
     explain = parser.parse_args().errors
     if ARTICLES.exists():
-        rows = map(json.loads, IDENTITIES.read_text(encoding="utf-8").splitlines())
-        found = items(rows, resolve(detect(read([ARTICLES]))))
+        found = found_in_articles()
         sys.stdout.write(f"{len({item.form for item in found})} forms in {len(found)} items\n")
         for name, score in {"B-cubed": b_cubed(found), "pairwise": pairwise(found)}.items():
             sys.stdout.write(f"{name:9} P {score.precision:.4f}  R {score.recall:.4f}  F1 {score.f1:.4f}\n")
         if explain:
             sys.stdout.writelines(f"    {weight:.3f}  {said}\n" for weight, said in errors(found))
-    report_names(APART, joined=False, explain=explain)
-    report_names(TOGETHER, joined=True, explain=explain)
+    for path, one in product((APART, TOGETHER), (False, True)):
+        wrong, place = wrong_names(path, one_document=one), "in one document" if one else "in a document each"
+        right = len(read_names(path)) - len(wrong)
+        sys.stdout.write(f"{path.stem:9} {place:19} {right} of {right + len(wrong)}\n")
+        sys.stdout.writelines(f"    {kind}  {' | '.join(names)}\n" for kind, names in wrong if explain)
 
 
 if __name__ == "__main__":

@@ -23,18 +23,20 @@ ALLOWED = {
     "documents": BASE,
     "mentions": BASE,
     "actors": BASE,
-    "graph": BASE | {"views"},  # only for ActorGraph.to_html, which loads it when called
+    "graph": BASE | {"exports", "views"},  # only for ActorGraph's methods, which load them when called
+    "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph"},
     "evaluation": BASE,
     "pipeline": BASE | {"documents", "mentions", "actors", "graph"},
 }
 HOMES = {
     "spacy": {"mentions"},
-    "networkx": {"graph", "views"},
+    "networkx": {"graph", "exports", "views"},
     "duckdb": {"graph"},
     "scipy": {"graph"},
     "pandas": {"graph"},
     "datasketch": {"graph"},
+    "pyarrow": {"exports"},
     "pyvis": {"views"},
     "click": {"cli"},
     "rich": {"cli"},

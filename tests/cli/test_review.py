@@ -83,8 +83,9 @@ def test_a_pair_stays_open_while_only_its_names_and_kinds_are_judged(review):
 
 
 def test_a_lone_actor_may_be_the_same_as_one_that_is_named(review):
-    _, judgements = review("   sGilets jaunes\n")
+    told, judgements = review("   sGilets jaunes\n")
     assert said(judgements) == [(Same, "Gilet", "Gilets jaunes")]
+    assert "nobody is called 'Gilets jaunes'. The judgement is kept. Did you mean 'Gilet'?" in told
 
 
 def test_a_contradiction_is_told_and_the_question_stays(review):

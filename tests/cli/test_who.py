@@ -2,6 +2,11 @@
 
 import json
 
+from tests.cli.conftest import actor, annotated
+
+from comention.domain import Join
+from comention.graph import relate
+
 
 def test_names_joins_and_refusals_are_told(run, graph):
     told = " ".join(run("who", graph, "soleimani").stdout.split())
@@ -20,6 +25,15 @@ def test_an_actor_without_doubts_has_no_tables_of_them(run, graph):
     told = run("who", graph, "Gilet").stdout
     assert "Joined" not in told
     assert "Not taken for" not in told
+
+
+def test_what_is_one_is_not_many_and_names_joined_for_one_reason_share_a_row(run, tmp_path):
+    joins = [Join("Gilet", form, 1.0, "the table knows this form") for form in ("Kabila", "Soleimani")]
+    gilet = actor("person:gilet", "Gilet", joins=tuple(joins))
+    path = relate([annotated("a", [gilet])], [gilet]).save(tmp_path / "g")
+    told = " ".join(run("who", path, "Gilet").stdout.split())
+    assert "1 mention in 1 document " in told
+    assert "Gilet Kabila, Soleimani 1.00 the table knows this form everywhere" in told
 
 
 def test_the_same_as_json(run, graph):

@@ -26,3 +26,32 @@ def test_a_surname_is_found_wherever_it_stands(found):
 def test_somebody_else_with_the_surname_is_not_taken_for_him(found):
     text = "Le général Raheel Sharif est reçu. Il a vu Nawazo Sharif hier."
     assert found(text).get("Sharif") is None
+
+
+def test_people_bear_no_article(people_and_groups):
+    text = (
+        "Les Zorglubs sont là. Des Zorglubs chantent. Un Marcheur et le Marcheur rient. Ici Duval, les Duval."
+    )
+    assert people_and_groups(text) == {"Zorglubs": "GROUP", "Duval": "PERSON"}
+    assert people_and_groups("Jean Duval rit. Les Duval rient.") == {
+        "Jean Duval": "PERSON",
+        "Duval": "PERSON",
+    }
+
+
+@pytest.fixture
+def people_and_groups():
+    """Maps each word with a capital that is taken for a person, by a pipeline that takes all, to its kind."""
+    import re
+
+    import spacy
+
+    from comention.mentions.names import named_candidates
+
+    def find(text: str) -> dict[str, str]:
+        doc = spacy.blank("fr")(text)
+        names = re.finditer(r"(?:[A-ZJ][a-z]+ ?)+(?<! )", re.sub(r"\b(?:Les|Des|Un|Ici)\b", "---", text))
+        doc.ents = [doc.char_span(*name.span(), label="PER", alignment_mode="expand") for name in names]
+        return {text[c.start : c.end]: str(c.kind) for c in named_candidates(doc, text, "fr")}
+
+    return find

@@ -106,3 +106,9 @@ def test_what_two_states_share_goes_with_the_one_that_the_document_names(found):
 )
 def test_false_friends_are_no_states(forms, text, lang):
     assert forms(text, lang) == {}
+
+
+def test_in_a_report_of_sport_a_capital_is_a_team(found):
+    report = "Le championnat de handball reprend. Paris a battu Nantes dans ce match, et mène au classement."
+    assert "Paris" not in found(report)
+    assert found("Paris a condamné hier la victoire des putschistes au Niger.")["Paris"] == "state:FR"

@@ -13,7 +13,7 @@ from comention.resources import groups as module
 from comention.resources.groups import LANGUAGES, ActorForm, Group, group_forms, groups
 from comention.resources.institutions import heads, portfolios
 from comention.resources.states import state_forms, states
-from comention.text import fold
+from comention.text import fold, fold_in_place
 
 ARTICLES = Path(__file__).parents[3] / "shared" / "data" / "articles" / "wikinews-fr-2016-2018.jsonl"
 GROUPS = sorted(Path(module.__file__).parent.glob("*.toml"))
@@ -27,7 +27,7 @@ SHARED_ON_PURPOSE = {
 
 def same(form: ActorForm) -> str:
     """What two forms have in common that the same words of a text can stand for."""
-    return form.text if form.exact else searchable(form.text)
+    return form.text if form.exact else searchable(fold_in_place(form.text))
 
 
 @cache

@@ -1,10 +1,11 @@
 """The encoder and the layer that labels words, in torch."""
 
 import torch
-from runtime import TAGS
 from torch import Tensor, nn
 from torch.nn import functional
 from weights import Pretrained
+
+from comention.mentions.encoder.decoding import TAGS
 
 
 class Layer(nn.Module):

@@ -5,12 +5,14 @@ from pathlib import Path
 
 from corpora import Labelled, Sample
 
+FILES = [Path(__file__).with_name(name) for name in ("english.txt", "french.txt")]
 _MARK = re.compile(r"\[(LOC|MISC|ORG|PER) ([^\]]+)\]")
 
 
-def samples(path: Path) -> list[Sample]:
-    """The paragraphs of a file in which ``[PER Jane Roe]`` marks a name."""
-    return [_sample(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+def samples() -> list[Sample]:
+    """The paragraphs of ``english.txt`` and ``french.txt``, in which ``[PER Jane Roe]`` marks a name."""
+    lines = [line for file in FILES for line in file.read_text(encoding="utf-8").splitlines()]
+    return [_sample(line) for line in lines if line.strip()]
 
 
 def _sample(line: str) -> Sample:

@@ -27,7 +27,10 @@ import vocabulary  # noqa: E402
 import weights  # noqa: E402
 from augment import augmented  # noqa: E402
 from corpora import Sample  # noqa: E402
-from runtime import TAGS, Vocabulary, flat, windows  # noqa: E402
+
+from comention.mentions.encoder.decoding import TAGS  # noqa: E402
+from comention.mentions.encoder.vocabulary import Vocabulary  # noqa: E402
+from comention.mentions.encoder.windows import flat, windows  # noqa: E402
 
 IGNORED = -100
 OWN_TIMES = 2  # that an epoch reads the paragraphs of our own, which keep to our guide
@@ -170,7 +173,7 @@ def _batches(words: Vocabulary, rank: int, options: argparse.Namespace) -> Itera
         options.data / "popcorn/train.jsonl"
     )
     wiki = corpora.wikiner(options.data / "wikiner-fr/sentences.jsonl")
-    own = [each for lang in ("english", "french") for each in paragraphs.samples(HERE / f"{lang}.txt")]
+    own = paragraphs.samples()
     epoch = 0
     while True:
         rng = random.Random(f"{options.seed} {epoch}")

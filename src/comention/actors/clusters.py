@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from comention.actors.nodes import Node
-from comention.actors.people import Match, compare
+from comention.actors.people import Match, Parts, compare
+from comention.domain import Kind
 
 
 class Decision(NamedTuple):
@@ -22,14 +23,23 @@ class Clusters:
     Args:
         nodes: All names, each with what judgements call it.
         apart: By what a judgement calls a name, that from which it keeps it apart.
+        kinds: By what a judgement calls a name, the kind that it is.
     """
 
-    def __init__(self, nodes: Mapping[Node, Collection[str]], apart: Mapping[str, Collection[str]]) -> None:
+    def __init__(
+        self,
+        nodes: Mapping[Node, Collection[str]],
+        apart: Mapping[str, Collection[str]],
+        kinds: Mapping[str, Kind],
+    ) -> None:
         self._parent = {node: node for node in nodes}
         self._members = {node: [node] for node in self._parent}
         self._full = {node: [frozenset([node.parts])] if node.is_full else [] for node in self._parent}
+        kind = {kind: frozenset([kind]) for kind in Kind}
+        self._found = {node: kind[node.kind] for node in self._parent}
         self._judged = nodes
         self._apart = apart
+        self._kinds = kinds
         self.joins: list[Decision] = []
         self.refusals: list[Decision] = []
 
@@ -55,22 +65,33 @@ class Clusters:
             return None
         if self.judged_apart(first, second):
             return "judged different"
-        if first.kind is not second.kind:
-            return f"one is a {first.kind.lower()}, the other a {second.kind.lower()}"
-        keys, others = ({node.key for node in self._members[root]} - {""} for root in (first, second))
-        if keys and others and keys.isdisjoint(others):
-            return f"{min(keys)} and {min(others)} are two known actors"
+        if len({*self.judged_kinds(first), *self.judged_kinds(second)}) > 1:
+            return "judged of two kinds"
+        found, others = self._found[first], self._found[second]
+        if found.isdisjoint(others):
+            return f"one is a {min(found).lower()}, the other a {min(others).lower()}"
+        keys, known = ({node.key for node in self._members[root]} - {""} for root in (first, second))
+        if keys and known and keys.isdisjoint(known):
+            return f"{min(keys)} and {min(known)} are two known actors"
         return self._conflict(first, second)
 
     def judged_apart(self, one: Node, other: Node) -> bool:
         """Whether a judgement says that two names are not one actor's."""
         if not self._apart:
             return False
-        called, others = (
-            {form for node in self._members[self.root(name)] for form in self._judged[node]}
-            for name in (one, other)
-        )
-        return any(not others.isdisjoint(self._apart.get(form, ())) for form in called)
+        others = self._called(other)
+        return any(not others.isdisjoint(self._apart.get(form, ())) for form in self._called(one))
+
+    def judged_kinds(self, node: Node) -> list[Kind]:
+        """The kinds that an actor's names are judged to be; one, unless judgements join what they part."""
+        if not self._kinds:
+            return []
+        called = self._called(node)
+        return [self._kinds[form] for form in sorted(called & self._kinds.keys())]
+
+    def _called(self, node: Node) -> set[str]:
+        """What judgements call an actor."""
+        return {form for member in self.members_of(node) for form in self._judged[member]}
 
     def _conflict(self, first: Node, second: Node) -> str | None:
         """The full names of two actors that nobody bears both."""
@@ -90,10 +111,12 @@ class Clusters:
         return objection is None
 
     def judge(self, one: Node, other: Node, reason: str) -> None:
-        """Make two names one actor's whatever the names themselves say."""
+        """Make two names one actor's whatever the names themselves say, if no judgement says never."""
         first, second = self.root(one), self.root(other)
-        if first != second:
-            together = frozenset[tuple[str, ...]]().union(*self._full[first], *self._full[second])
+        if self.judged_apart(first, second):
+            self.refuse(one, other, Match(1.0, "judged different"))
+        elif first != second:
+            together = frozenset[Parts]().union(*self._full[first], *self._full[second])
             self._full[first], self._full[second] = [together] if together else [], []
             self._unite(one, other, Match(1.0, reason))
 
@@ -110,7 +133,10 @@ class Clusters:
             first, second = second, first
         self._parent[second] = first
         self._members[first] += self._members.pop(second)
-        self._full[first] = list(dict.fromkeys([*self._full[first], *self._full.pop(second)]))
+        self._found[first] |= self._found.pop(second)
+        full = dict.fromkeys([*self._full[first], *self._full.pop(second)])
+        judged = any(len(names) > 1 for names in full)
+        self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
 
 
 def by_root(clusters: Clusters, matches: Iterable[tuple[Match, Node]]) -> dict[Node, tuple[Match, Node]]:

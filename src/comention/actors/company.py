@@ -1,9 +1,8 @@
 """The company that names keep: who else stands in their documents."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator
 
-from comention.actors.nodes import Node
+from comention.actors.nodes import Names, Node
 
 # A companion in a larger share of the documents than this, and in more than so many, says nothing.
 COMMON = 0.1
@@ -14,21 +13,22 @@ class Company:
     """Who stands with whom in the documents of a corpus.
 
     Args:
-        by_document: The names in each document that mean the same everywhere.
+        names: The names in the documents.
     """
 
-    def __init__(self, by_document: Mapping[str, set[Node]]) -> None:
-        counts = Counter(node for nodes in by_document.values() for node in nodes)
-        most = max(FEW, COMMON * len(by_document))
-        self._rare = {
-            document: {node for node in nodes if counts[node] <= most}
-            for document, nodes in by_document.items()
-        }
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._most = max(FEW, COMMON * len(names.by_document))
 
-    def of(self, documents: set[str]) -> set[Node]:
-        """The names in some documents that do not stand everywhere."""
-        return set().union(*(self._rare[document] for document in documents)) if documents else set()
+    def is_shared(self, one: set[str], other: set[str]) -> bool:
+        """Whether somebody who does not stand everywhere is in both of two sets of documents."""
+        fewer, more = sorted((one, other), key=len)
+        documents = self._names.documents
+        return any(not documents[node].isdisjoint(more) for node in self._of(fewer))
 
-    def shared(self, one: set[str], other: set[str]) -> set[Node]:
-        """The companions that two sets of documents share."""
-        return self.of(one) & self.of(other)
+    def _of(self, documents: set[str]) -> Iterator[Node]:
+        """The names in some documents that mean the same everywhere, and do not stand everywhere."""
+        for document in documents:
+            for _, node in self._names.by_document[document]:
+                if not node.document and len(self._names.documents[node]) <= self._most:
+                    yield node

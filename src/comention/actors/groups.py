@@ -71,8 +71,13 @@ def bracketed(text: str, mentions: Sequence[tuple[Mention, Name]]) -> Iterator[t
             (short, acronym), (long, name) = sorted(
                 ((before, one), (behind, other)), key=lambda each: len(each[0].text)
             )
-            if abbreviates(short.text, long.text):
+            if abbreviates(short.text, long.text) or _has_initials(short.text, long.text):
                 yield acronym, name
+
+
+def _has_initials(short: str, long: str) -> bool:
+    """Whether a short form is made of a name's initials, be it in small letters or many: "Gjs"."""
+    return fold(short) in (initials(fold(long)), f"{initials(fold(long))}s")
 
 
 def initials(name: str) -> str:

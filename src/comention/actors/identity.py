@@ -1,5 +1,6 @@
 """What an actor is called: an id that more documents leave as it is, and the name that a reader is shown."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
@@ -9,6 +10,8 @@ from comention.domain import Kind, Mention
 from comention.resources.groups import groups
 from comention.resources.states import states
 from comention.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 def table_names(key: str) -> dict[str, str]:
@@ -26,19 +29,30 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
     """The ids that the actor of some names may have, the shorter first; they do not depend on counts.
 
     The key of its table; of a person the sounds of the given and the family name, so that spellings and
-    middle names that come to be known change nothing; of a group its longest name.
+    middle names that come to be known change nothing; of a group its longest name. Behind those of a name
+    that means what its document says, that document.
     """
     if key:
         return (key,)
-    prefix = kind.lower()
-    if kind is Kind.PERSON:
-        names = sorted(
-            {node.parts for node in nodes if node.is_full} or {node.parts for node in nodes},
-            key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
-        )
-        return tuple(f"{prefix}:{'-'.join(words)}" for words in (_ends(names[0]), sounds(names[0])))
-    name = min((node.name or fold(node.key) for node in nodes), key=lambda name: (-len(name), name))
-    return (f"{prefix}:{'-'.join(name.split())}",)
+    possible = _person_ids(nodes) if kind is Kind.PERSON else _group_ids(nodes)
+    if all(node.document for node in nodes):
+        document = "-".join(_WORD.findall(fold(min(node.document for node in nodes))))
+        possible = (*possible, f"{possible[-1]}-in-{document}")
+    return tuple(f"{kind.lower()}:{each}" for each in possible)
+
+
+def _person_ids(nodes: Collection[Node]) -> tuple[str, ...]:
+    names = sorted(
+        {node.parts for node in nodes if node.is_full} or {node.parts for node in nodes},
+        key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
+    )
+    return tuple("-".join(words) for words in (_ends(names[0]), sounds(names[0])))
+
+
+def _group_ids(nodes: Collection[Node]) -> tuple[str, ...]:
+    """The longest name; a form that a judgement keeps from its table's actor is one too."""
+    names = (node.name or node.judged or fold(node.key) for node in nodes)
+    return ("-".join(min(names, key=lambda name: (-len(name), name)).split()),)
 
 
 def _ends(name: Parts) -> Parts:

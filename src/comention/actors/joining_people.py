@@ -1,8 +1,9 @@
 """Which names are one person's: full names with one another, then the short ones with the full."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from comention.actors.blocking import candidates
 from comention.actors.clusters import Clusters, by_root
@@ -80,7 +81,7 @@ def _hindrance(
     here, there = names.documents[node], names.documents[other]
     if not here.isdisjoint(there):
         return None if says_less(node.parts, other.parts) else f"{match.reason}, and one document names both"
-    return None if company.shared(here, there) else f"{match.reason}, and they keep no company in common"
+    return None if company.is_shared(here, there) else f"{match.reason}, and they keep no company in common"
 
 
 def _two_people(clusters: Clusters, fitting: Iterable[tuple[Match, Node]]) -> tuple[Node, Node] | None:
@@ -107,7 +108,8 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
         here = sorted({node for _, node in named})
         full = [node for node in here if node.is_full]
         for short in (node for node in here if is_short(node)):
-            people = by_root(clusters, _fitting(short, full, clusters, gender))
+            possible = [node for node in full if not clusters.judged_apart(short, node)]
+            people = by_root(clusters, _fitting(short, possible, gender))
             if not people:
                 left.append(short)
             elif len(people) == 1:
@@ -115,13 +117,8 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
                 clusters.join(short, node, match)
             else:
                 _refuse_all(clusters, names, short, people.values())
-    known = _by_family(node for node in names.mentions if node.is_full)
-    alone = []
-    for short in left:
-        family = known.get(sound(short.parts[-1], family=True), ())
-        if not _give_known(clusters, short, family, names, company, gender):
-            alone.append(short)
-    join_namesakes(clusters, alone)
+    known = Known(clusters, names, gender)
+    join_namesakes(clusters, [short for short in left if not _give_known(clusters, short, known, company)])
 
 
 def is_short(node: Node) -> bool:
@@ -129,16 +126,12 @@ def is_short(node: Node) -> bool:
     return node.kind is Kind.PERSON and bool(node.document)
 
 
-def _fitting(
-    short: Node, full: Iterable[Node], clusters: Clusters, gender: Gender
-) -> list[tuple[Match, Node]]:
+def _fitting(short: Node, full: Iterable[Node], gender: Gender) -> list[tuple[Match, Node]]:
     """The full names that a short one fits; those that end in it, or begin with a family name, go before."""
     matches = [
         (match, node)
         for node in full
-        if (match := fits(short.parts, node.parts))
-        and gender.agree(short, node)
-        and not clusters.judged_apart(short, node)
+        if (match := fits(short.parts, node.parts)) and gender.agree(short, node)
     ]
     return [each for each in matches if each[0].score > SURE + 0.01] or matches
 
@@ -153,44 +146,70 @@ def _refuse_all(
         clusters.refuse(short, node, Match(match.score, reason), doubtful=True)
 
 
-def _by_family(full: Iterable[Node]) -> Mapping[str, list[Node]]:
-    """By the sounds of a family name, the full names that end in it."""
-    known: dict[str, list[Node]] = defaultdict(list)
-    for node in sorted(full):
-        known[sound(node.parts[-1], family=True)].append(node)
-    return known
+class Bearer(NamedTuple):
+    """A person whom a corpus knows, with the name that a short one fits, and the documents that have it."""
+
+    match: Match
+    node: Node
+    documents: set[str]
 
 
-def _give_known(
-    clusters: Clusters,
-    short: Node,
-    family: Sequence[Node],
-    names: Names,
-    company: Company,
-    gender: Gender,
-) -> bool:
+class Known:
+    """Whom a corpus knows by their full names.
+
+    Args:
+        clusters: Which of these names are one person's.
+        names: The names.
+        gender: Whether women or men bear them.
+    """
+
+    def __init__(self, clusters: Clusters, names: Names, gender: Gender) -> None:
+        self._clusters, self._names, self._gender = clusters, names, gender
+        self._families: dict[str, list[Node]] = defaultdict(list)
+        for node in sorted(node for node in names.mentions if node.is_full):
+            self._families[_family(node)].append(node)
+        self._bearers: dict[tuple[Parts, str | None], list[Bearer]] = {}
+
+    def bearers(self, short: Node) -> list[Bearer]:
+        """The people of a family whom a short name may mean, those of most documents first."""
+        called = short.parts, self._gender.of(short)
+        if called not in self._bearers:
+            self._bearers[called] = self._find(short)
+        return [each for each in self._bearers[called] if not self._clusters.judged_apart(short, each.node)]
+
+    def _find(self, short: Node) -> list[Bearer]:
+        family = self._families.get(_family(short), ())
+        documents: dict[Node, set[str]] = defaultdict(set)
+        for node in family:
+            documents[self._clusters.root(node)] |= self._names.documents[node]
+        people = by_root(self._clusters, _fitting(short, family, self._gender))
+        found = [Bearer(match, node, documents[root]) for root, (match, node) in people.items()]
+        return sorted(found, key=lambda each: (-len(each.documents), each.node))
+
+
+def _family(node: Node) -> str:
+    return sound(node.parts[-1], family=True)
+
+
+def _give_known(clusters: Clusters, short: Node, known: Known, company: Company) -> bool:
     """Join a short name with the one person of that family whom the corpus knows; whether there is one.
 
     Other documents name that person in full, far more of them than anybody else of the family, and in
     the company of somebody who stands beside the short name too.
     """
-    people = by_root(clusters, _fitting(short, family, clusters, gender))
-    documents = {
-        root: set().union(*(names.documents[node] for node in family if clusters.root(node) == root))
-        for root in people
-    }
-    ranked = sorted(people, key=lambda root: (-len(documents[root]), root))
-    for root in ranked[:1]:
-        match, node = people[root]
-        others = sum(len(documents[other]) for other in ranked[1:])
-        found = f"{match.reason}; {len(documents[root])} other documents name that person"
-        if len(documents[root]) < max(KNOWN_IN, FAR_MORE * others):
-            doubt = f"{found}, and {others} somebody else of the family" if others else found
-        elif not company.shared({short.document}, documents[root]):
-            doubt = f"{found}, in other company"
-        else:
-            return clusters.join(short, node, Match(0.8, found))
-        clusters.refuse(short, node, Match(0.5, doubt), doubtful=True)
+    bearers = known.bearers(short)
+    if not bearers:
+        return False
+    match, node, documents = bearers[0]
+    others = sum(len(other.documents) for other in bearers[1:])
+    found = f"{match.reason}; {len(documents)} other documents name that person"
+    if len(documents) < max(KNOWN_IN, FAR_MORE * others):
+        doubt = f"{found}, and {others} somebody else of the family" if others else found
+    elif not company.is_shared({short.document}, documents):
+        doubt = f"{found}, in other company"
+    else:
+        return clusters.join(short, node, Match(0.8, found))
+    clusters.refuse(short, node, Match(0.5, doubt), doubtful=True)
     return False
 
 

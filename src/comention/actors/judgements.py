@@ -21,6 +21,8 @@ from comention.text import fold
 # The likeness, of 100, from which a name may be what was meant by another one, and how many are told.
 NEAR = 75
 MOST_NEAR = 3
+# A name so many times as long as another one is not that one misspelt: "EI" is no Soleimani.
+MUCH_LONGER = 3
 
 
 @dataclass(frozen=True)
@@ -139,9 +141,18 @@ def unmatched(
     """The names in judgements that stand in no document, and are no actor's name or id."""
     if not judgements:
         return []
-    forms = {mention.text for annotated in documents for mention in annotated.mentions}
-    own = {name for actor in actors for name in (actor.id, actor.name, *table_names(actor.id).values())}
-    return unknown(judgements, forms | own)
+    mentions = [mention for annotated in documents for mention in annotated.mentions]
+    keys = {mention.key for mention in mentions if mention.key}
+    known = {name for key in keys for name in (key, *table_names(key).values())}
+    known |= {mention.text for mention in mentions} | {
+        name for each in actors for name in (each.id, each.name)
+    }
+    return [each for each in unknown(judgements, known) if not _may_be_gone(each)]
+
+
+def _may_be_gone(unknown: Unknown) -> bool:
+    """Whether a name is the id of who was judged no actor, and so is not there to be found."""
+    return isinstance(unknown.judgement, NotAnActor) and ":" in unknown.name
 
 
 def log_unknown(unknown: Unknown) -> None:
@@ -151,7 +162,8 @@ def log_unknown(unknown: Unknown) -> None:
 
 def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The few names, by their folded forms, that ``name`` resembles most, the nearest first."""
-    found = process.extract(fold(name), known.keys(), scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
+    comparable = [near for near in known if len(fold(name)) <= MUCH_LONGER * len(near)]
+    found = process.extract(fold(name), comparable, scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
     return tuple(known[near] for near, _, _ in found)
 
 

@@ -43,7 +43,8 @@ def make_actors(
         lang: The language of the names of states and known groups.
         local: The ids of the documents in that language.
     """
-    drafts = [_draft(clusters, names, judged, nodes, lang, local) for nodes in clusters.members()]
+    owners = _owners(clusters)
+    drafts = [_draft(clusters, names, nodes, owners, lang, local) for nodes in clusters.members()]
     kept = [judged_draft for each in drafts if (judged_draft := _without_dropped(each, judged)).mentions]
     own = _own_ids(kept)
     renamed = _renamed(kept, judged, called)
@@ -63,11 +64,28 @@ def make_actors(
     return tuple(sorted(made, key=lambda actor: (-len(actor.mentions), actor.name, actor.id)))
 
 
+def _owners(clusters: Clusters) -> Mapping[str, Node]:
+    """By the key of a table, the root of the actor that has it; judgements may have made two of one.
+
+    It is the one of which the judgements say the least, or that is called as in the table.
+    """
+    bearers: dict[str, set[Node]] = defaultdict(set)
+    for nodes in clusters.members():
+        for node in nodes:
+            bearers[node.key].add(node)
+
+    def rank(node: Node) -> tuple[bool, bool, Node]:
+        known = {fold(name) for name in (node.key, *table_names(node.key).values())}
+        return node.judged != "", node.judged not in known, node
+
+    return {key: clusters.root(min(nodes, key=rank)) for key, nodes in bearers.items() if key}
+
+
 def _draft(
     clusters: Clusters,
     names: Names,
-    judged: Judged,
     nodes: Sequence[Node],
+    owners: Mapping[str, Node],
     lang: str,
     local: Collection[str],
 ) -> Draft:
@@ -76,11 +94,12 @@ def _draft(
         key=lambda mention: (mention.document, mention.start, mention.end),
     )
     counts = Counter(node.kind for node in nodes for _ in names.mentions[node])
-    said = [judged.kinds[node.judged] for node in sorted(nodes) if node.judged in judged.kinds]
-    kind = said[0] if said else min(counts, key=lambda kind: (-counts[kind], kind))
-    key = min((node.key for node in nodes if node.key and node.kind is kind), default="")
-    own = [mention for mention in mentions if mention.document in local]
+    found = min(counts, key=lambda kind: (-counts[kind], kind))
     root = clusters.root(nodes[0])
+    kind = next(iter(clusters.judged_kinds(root)), found)
+    keys = {node.key for node in nodes if node.key and node.kind is found}
+    key = min((key for key in keys if owners[key] == root), default="")
+    own = [mention for mention in mentions if mention.document in local]
     return Draft(root, nodes, kind, key, name_in(lang, key, mentions, own), tuple(mentions))
 
 
@@ -95,6 +114,8 @@ def _without_dropped(draft: Draft, judged: Judged) -> Draft:
 
 def _renamed(drafts: Sequence[Draft], judged: Judged, called: Called) -> dict[Node, str]:
     """By an actor's root the name that it is given: by its own name, else by another form of it."""
+    if not judged.renamed:
+        return {}
     own = {name for draft in drafts for name in draft.names}
     renamed = {}
     for draft in drafts:
@@ -106,10 +127,10 @@ def _renamed(drafts: Sequence[Draft], judged: Judged, called: Called) -> dict[No
 
 
 def _own_ids(drafts: Sequence[Draft]) -> dict[Node, str]:
-    """The ids of the actors, no two the same: the shorter one where no other actor has it."""
+    """The ids of the actors, no two the same: the shortest one that no other actor may have."""
     possible = {draft.root: ids(draft.kind, draft.key, draft.nodes) for draft in drafts}
-    shorter = Counter(each[0] for each in possible.values())
-    wanted = {root: each[0] if shorter[each[0]] == 1 else each[-1] for root, each in possible.items()}
+    shared = Counter(id for each in possible.values() for id in set(each))
+    wanted = {root: next((id for id in each if shared[id] == 1), each[-1]) for root, each in possible.items()}
     taken: Counter[str] = Counter()
     own = {}
     for root in sorted(wanted, key=lambda root: (wanted[root], not root.key, root)):
@@ -130,11 +151,16 @@ def _known_forms(draft: Draft) -> Iterator[Join]:
 
 
 def _joins(clusters: Clusters, names: Names) -> Mapping[Node, list[Join]]:
-    """By an actor's root, why its names came together; what holds in several documents is said once."""
+    """By an actor's root, why its names came together; what holds in several documents is said once.
+
+    Left out is what `_known_forms` says, and what joins two names that look alike.
+    """
     places: dict[tuple[Node, str, str, float, str], set[str]] = defaultdict(set)
     for one, other, match, _ in clusters.joins:
         first, second = names.text(one), names.text(other)
         documents = {one.document, other.document} - {""}
+        if (one.key and one.key == other.key) or (first == second and not documents):
+            continue
         places[clusters.root(one), first, second, match.score, match.reason] |= documents
     joins: dict[Node, list[Join]] = defaultdict(list)
     for (root, first, second, score, reason), documents in sorted(places.items()):

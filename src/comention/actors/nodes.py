@@ -12,6 +12,8 @@ from comention.text import fold
 # The share of a name's mentions that must be of one kind for the others to be taken for mistakes.
 NEARLY_ALL = 0.75
 
+Votes = Counter[tuple[Kind, str]]
+
 
 class Node(NamedTuple):
     """A name as it is compared.
@@ -44,15 +46,17 @@ class Names:
     Args:
         read: The documents with their mentions.
         judged: The folded forms of which judgements speak.
-        kinds: The kinds that judgements give some of them.
+        kinds: The kinds that some of them are judged to have.
     """
 
     def __init__(
         self, read: Sequence[AnnotatedDocument], judged: Collection[str], kinds: Mapping[str, Kind]
     ) -> None:
         self._judged = judged
-        self._kinds = kinds
-        self._elected = _elected(read)
+        votes = _votes(read)
+        self._elected = _elected(votes)
+        self._ruled = {form: _ruled(votes[form], kind) for form, kind in kinds.items() if form in votes}
+        self._texts: dict[Node, str] = {}
         self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
         self.mentions: dict[Node, list[Mention]] = defaultdict(list)
         for annotated in read:
@@ -64,8 +68,10 @@ class Names:
 
     def text(self, node: Node) -> str:
         """The form that a name has most often."""
-        counts = Counter(mention.text for mention in self.mentions[node])
-        return " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+        if node not in self._texts:
+            counts = Counter(mention.text for mention in self.mentions[node])
+            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+        return self._texts[node]
 
     def _named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
         """The mentions of a document, each with its name."""
@@ -74,21 +80,21 @@ class Names:
         endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
         long_groups = [group_name(m.text) for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text]
         for mention, kind, key in voted:
-            form = fold(mention.text)
             node = _node(mention, kind, key)
             if (node.parts in endings and is_family(mention.text)) or any(
                 is_short_for(annotated.document.text, mention, name) for name in long_groups if not key
             ):
                 node = node._replace(document=mention.document)
-            yield mention, node._replace(judged=form if form in self._judged else "")
+            yield mention, node._replace(judged=self._form(mention))
+
+    def _form(self, mention: Mention) -> str:
+        """The folded form of a mention, if judgements speak of it."""
+        return form if self._judged and (form := fold(mention.text)) in self._judged else ""
 
     def _vote(self, mention: Mention) -> tuple[Kind, str]:
         """The kind and key of a mention, as a judgement, its table or nearly all of its namesakes have it."""
-        own = mention.kind, mention.key or ""
-        form = fold(mention.text)
-        if form in self._kinds:
-            return self._kinds[form], own[1] if self._kinds[form] is own[0] else ""
-        return own if mention.key else self._elected.get(form, own)
+        form, own = fold(mention.text), (mention.kind, mention.key or "")
+        return self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
 
 
 def _node(mention: Mention, kind: Kind, key: str) -> Node:
@@ -101,15 +107,33 @@ def _node(mention: Mention, kind: Kind, key: str) -> Node:
     return Node(kind, name=group_name(mention.text), document=mention.document * is_acronym(mention.text))
 
 
-def _elected(read: Sequence[AnnotatedDocument]) -> dict[str, tuple[Kind, str]]:
-    """For names found under several kinds, that of nearly all their mentions, with its key if it has one."""
-    votes: dict[str, Counter[tuple[Kind, str]]] = defaultdict(Counter)
+def _votes(read: Sequence[AnnotatedDocument]) -> Mapping[str, Votes]:
+    """By a folded form, how often it was found under each kind and key."""
+    votes: dict[str, Votes] = defaultdict(Counter)
     for annotated in read:
         for mention in annotated.mentions:
             votes[fold(mention.text)][mention.kind, mention.key or ""] += 1
+    return votes
+
+
+def _elected(votes: Mapping[str, Votes]) -> dict[str, tuple[Kind, str]]:
+    """For names found under several kinds, that of nearly all their mentions, with its key if it has one."""
     return {
         name: elected
         for name, counts in votes.items()
         for elected, count in counts.most_common(1)
         if len(counts) > 1 and count >= NEARLY_ALL * counts.total()
     }
+
+
+def _ruled(votes: Votes, judged: Kind) -> tuple[Kind, str] | None:
+    """The kind that a form is judged to have, with its key there, if that makes it another name.
+
+    It does if the form was found under several kinds, or in a table as what no person is. Otherwise the
+    whole actor is of that kind, whatever else it is called.
+    """
+    found = {kind for kind, _ in votes}
+    if len(found) == 1 and not (Kind.PERSON in {judged, *found} and any(key for _, key in votes)):
+        return None
+    keys = sorted((-count, key) for (kind, key), count in votes.items() if kind is judged)
+    return judged, keys[0][1] if keys else ""

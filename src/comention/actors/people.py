@@ -32,6 +32,7 @@ class Match(NamedTuple):
     reason: str
 
 
+@lru_cache(maxsize=1 << 16)
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart, folded, without articles and particles.
 
@@ -118,7 +119,7 @@ def given_name_rows(heard: str) -> frozenset[int]:
     return _given_names().get(heard, frozenset())
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def compare(one: Parts, other: Parts) -> Match | None:
     """How two full names fit one person, whichever comes first, or None where they name two people.
 
@@ -131,13 +132,14 @@ def compare(one: Parts, other: Parts) -> Match | None:
         return Match(1.0, "the same words")
     if _GENERATION.intersection(one) != _GENERATION.intersection(other):
         return None
-    shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
-    if "".join(sounds(one)) == "".join(sounds(other)):
+    heard, others = sounds(one), sounds(other)
+    if "".join(heard) == "".join(others):
         return Match(0.97, "the same sounds, spelt otherwise")
-    if _turned(one, other):
+    if _turned(one, other) or _turned(other, one):
         return Match(0.95, "the same words, the family name first")
-    if sounds(one) == sounds(other)[::-1]:
+    if heard == others[::-1]:
         return Match(0.7, "the same words in another order")
+    shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
     if len(one) == len(other):
         return _same_length(shorter, longer)
     return _with_more(shorter, longer) or _with_end(shorter, longer)
@@ -158,16 +160,20 @@ def _has_initial(name: Parts) -> bool:
 
 def _turned(one: Parts, other: Parts) -> bool:
     """Whether one name has the family name, which is known for it, at its other end."""
-    turned = sounds((*one[1:], one[0])), sounds((one[-1], *one[:-1]))
-    return bool({one[0], one[-1]} & leading_family_names()) and sounds(other) in turned
+    if leading_family_names().isdisjoint((one[0], one[-1])):
+        return False
+    return sounds(other) in (sounds((*one[1:], one[0])), sounds((one[-1], *one[:-1])))
 
 
 def _same_length(one: Parts, other: Parts) -> Match | None:
-    matches = [_match(one, other, index) for index in range(len(one))]
-    if None in matches:
-        return None
-    differing = [match for match in matches if match and match.score < 1]
-    return min(differing) if differing else Match(1.0, "the same words")
+    """How the words of two names fit, the worst of them; the last ones are looked at first."""
+    worst = Match(1.0, "the same words")
+    for index in reversed(range(len(one))):
+        match = _match(one, other, index)
+        if match is None:
+            return None
+        worst = min(worst, match)
+    return worst
 
 
 def _match(one: Parts, other: Parts, index: int) -> Match | None:

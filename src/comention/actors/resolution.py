@@ -1,7 +1,7 @@
 """Mentions to actors: who is who, within a document and across all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from comention.actors.clusters import Clusters
 from comention.actors.company import Company
@@ -35,13 +35,13 @@ def resolve(
         judgements: What persons decided, which outranks all else.
     """
     read = sorted(documents, key=lambda annotated: annotated.document.id)
-    judged = Judged(judgements)
+    judged = Judged(judgements, read)
     names = Names(read, judged.forms, judged.kinds)
     called = judged.called(names)
-    clusters = Clusters(called, judged.apart)
+    clusters = Clusters(called, judged.apart, judged.kinds)
     judged.join(clusters, called)
     _join_forms(clusters, called)
-    company = Company(_everywhere(names))
+    company = Company(names)
     join_full_names(clusters, names, company)
     join_short_names(clusters, names, company, Gender(read, names))
     join_groups(clusters, names, read)
@@ -64,8 +64,3 @@ def _join_forms(clusters: Clusters, nodes: Iterable[Node]) -> None:
         reason = "the table knows both" if name.key else "the same words"
         for form in forms[1:]:
             clusters.join(forms[0], form, Match(1.0, reason))
-
-
-def _everywhere(names: Names) -> Mapping[str, set[Node]]:
-    """By document, the names in it that mean the same everywhere."""
-    return {id: {node for _, node in named if not node.document} for id, named in names.by_document.items()}

@@ -51,7 +51,7 @@ def consonants(sounds: str) -> str:
     >>> consonants(sound("Ghassem")) == consonants(sound("Qassim"))
     True
     """
-    return re.sub(r"[aeiu]", "", sounds).translate(_ALIKE) or sounds[:1]
+    return re.sub(r"[aeiu]", "", sounds).translate(_ALIKE)
 
 
 def are_near(one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import click
 from comention.errors import ComentionError
 
 COMMANDS = (
-    *("build", "actors", "who", "explain", "judge", "review", "report", "view"),
+    *("build", "actors", "who", "explain", "judge", "review", "report", "view", "export"),
     *("mentions", "evaluate", "info"),
 )
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comention.cli.options import LanguageModel, configured, judged
+from comention.cli import options
 
 if TYPE_CHECKING:
     from comention.evaluation import Scores
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 @click.option(
     "--gold-mentions", is_flag=True, help="Give resolution the annotated mentions: who is who alone."
 )
-@click.option(
-    "--model", "models", type=LanguageModel(), multiple=True, help="The spaCy pipeline of a language."
-)
-@judged
+@options.models
+@options.judged
 @click.option("--config", "file", type=click.Path(path_type=Path), help="A settings file.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON instead of tables.")
 def command(
@@ -40,7 +38,9 @@ def command(
     from comention.evaluation import evaluate, read_gold, with_gold_mentions
     from comention.mentions import detect
 
-    config = configured(file, lang=None, models=models, others={"resolve": {"judgements": judgements}})
+    config = options.configured(
+        file, lang=None, models=models, others={"resolve": {"judgements": judgements}}
+    )
     decided = judgements_in_force(config.resolve)
     documents = read_gold(gold)
     annotated = list(detect((each.document for each in documents), config=config.detect))

@@ -17,7 +17,7 @@ def command(graph: Path, first: str, second: str | None) -> None:
     from rich.text import Text
 
     from comention.cli.passages import FIRST, SECOND, marked, source
-    from comention.cli.terminal import console
+    from comention.cli.terminal import console, counted
     from comention.graph import load
 
     loaded = load(graph)
@@ -26,7 +26,7 @@ def command(graph: Path, first: str, second: str | None) -> None:
     if second:
         names.append(" – ", "default").append(loaded.find(second).name, SECOND)
     to = console()
-    to.print(names.append(f": {len(evidence)} passage{'' if len(evidence) == 1 else 's'}", "default"))
+    to.print(names.append(f": {counted(len(evidence), 'passage')}", "default"))
     for each in evidence:
         to.print()
         to.print(source(each))

@@ -19,7 +19,8 @@ def command() -> None:
     click.echo(f"comention {version('comention')}, Python {python_version()}, {platform()}")
     click.echo(", ".join(f"{name} {version(name)}" for name in LIBRARIES))
     click.echo("\nPipelines:")
-    for lang, name in sorted(config.detect.models.items()):
+    for lang in sorted(config.detect.models):
+        name = config.detect.pipeline(lang)
         click.echo(f"  {lang}: {name} {_version(name)}")
     click.echo("\nSettings:")
     for stage in fields(config):

@@ -12,6 +12,7 @@ from comention.domain import Kind
 
 if TYPE_CHECKING:
     from comention.actors import Judgement, Unknown
+    from comention.domain import Actor
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -114,12 +115,13 @@ def undo(file: Path | None) -> None:
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
     from comention.actors import NotAnActor, read_judgements, unknown
+    from comention.cli.terminal import counted
 
     path, names = chosen(file), _names(graph)
     judgements = read_judgements(path)
-    click.echo(f"{path}: {len(judgements)} judgement{'' if len(judgements) == 1 else 's'}, no contradiction")
+    click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
     if names is not None:
-        _warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
+        warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
 
 
 def chosen(file: Path | None) -> Path:
@@ -142,20 +144,23 @@ def _write(judgement: "Judgement", options: dict[str, Any]) -> None:
     stands, new = add(path, judgement)
     click.echo(f"{path}, line {stands.line}: {stands.statement}{'' if new else ' (was there already)'}")
     if names is not None:
-        _warn(each for each in unknown(read_judgements(path), names) if each.judgement == stands)
+        warn(each for each in unknown(read_judgements(path), names) if each.judgement == stands)
 
 
 def _names(graph: Path | None) -> frozenset[str] | None:
     """All names that are borne in a graph, or None where there is none."""
     from comention.graph import load
 
-    if graph is None:
-        return None
-    actors = load(graph).actors
+    return borne(load(graph).actors) if graph else None
+
+
+def borne(actors: "Iterable[Actor]") -> frozenset[str]:
+    """All names of some actors, and their ids."""
     return frozenset(name for actor in actors for name in (actor.id, actor.name, *actor.aliases))
 
 
-def _warn(nobody: "Iterable[Unknown]") -> None:
+def warn(nobody: "Iterable[Unknown]") -> None:
+    """Names in judgements that nobody bears, on standard error."""
     from comention.cli.terminal import say_unknown
 
     for each in nobody:

@@ -8,24 +8,33 @@ import click
 
 from comention import config as settings
 from comention.config import Config
+from comention.errors import did_you_mean
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class LanguageModel(click.ParamType[tuple[str, str]]):
-    """LANG=NAME: a language and the spaCy pipeline that reads it."""
+EVERY = ""  # language
 
-    name = "LANG=NAME"
+
+class LanguageModel(click.ParamType[tuple[str, str]]):
+    """LANG=NAME: a language and the pipeline that reads it; or "fast" or "accurate" for all languages."""
+
+    name = "[LANG=]NAME"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, str]:
-        """The language and the pipeline."""
+        """The language, which is `EVERY` where none is said, and the pipeline."""
         if isinstance(value, tuple):
             return value
+        if value in settings.MODELS:
+            return EVERY, str(value)
         lang, sign, name = str(value).partition("=")
         if not (lang and sign and name):
-            self.fail(f"{value!r} is not of the form LANG=NAME, such as fr=fr_core_news_lg.", param, ctx)
+            near = did_you_mean(str(value), settings.MODELS)
+            self.fail(
+                f"{value!r} is not of the form LANG=NAME, such as fr=accurate. {near}".strip(), param, ctx
+            )
         return lang.lower(), name
 
 
@@ -34,6 +43,14 @@ judged = click.option(
     type=click.Path(),
     help=f"A file of what persons decided, in the place of {settings.JUDGEMENTS}.",
 )
+models = click.option(
+    "--model",
+    "models",
+    type=LanguageModel(),
+    multiple=True,
+    help="fast or accurate, for all languages or one (fr=accurate); or a language's spaCy pipeline, "
+    "by name or path (fr=fr_core_news_lg).",
+)
 
 
 def reading(command: Command) -> Command:
@@ -41,13 +58,7 @@ def reading(command: Command) -> Command:
     for option in (
         click.argument("sources", nargs=-1, required=True),
         click.option("--lang", help="The language of all documents (fr, en); detected for each by default."),
-        click.option(
-            "--model",
-            "models",
-            type=LanguageModel(),
-            multiple=True,
-            help="The spaCy pipeline of a language, by name or path.",
-        ),
+        models,
         click.option(
             "--gazetteer",
             "gazetteers",
@@ -87,10 +98,13 @@ def configured(
     A language that is given a pipeline is read.
     """
     config = settings.load(file)
-    languages = [*config.read.languages, *(name for name, _ in models if name not in config.read.languages)]
+    chosen: dict[str, str] = {}
+    for language, name in models:
+        chosen.update(dict.fromkeys(settings.MODELS[name], name) if language == EVERY else {language: name})
+    named = [language for language, _ in models if language not in (EVERY, *config.read.languages)]
     said: dict[str, dict[str, Any]] = {
-        "read": {"languages": languages, **({"lang": lang} if lang else {})},
-        "detect": {"models": dict(models), "gazetteers": [*config.detect.gazetteers, *gazetteers]},
+        "read": {"languages": [*config.read.languages, *named], **({"lang": lang} if lang else {})},
+        "detect": {"models": chosen, "gazetteers": [*config.detect.gazetteers, *gazetteers]},
     }
     for stage, values in (others or {}).items():
         said[stage] = {name: value for name, value in values.items() if value is not None}

@@ -47,13 +47,18 @@ class Question:
 
 
 def questions(graph: ActorGraph) -> Iterator[Question]:
-    """What to ask about a graph: doubtful pairs, then weak joins, then lone words; each by mentions."""
+    """What to ask about a graph: doubtful pairs, then weak joins, then other lone words; each by mentions."""
     shared = Counter(fold(actor.name) for actor in graph.actors)
     yield from _pairs(graph, shared)
     for actor in graph.actors:
         yield from _joins(actor)
     for actor in graph.actors:
-        if actor.kind is Kind.PERSON and len(actor.mentions) <= SELDOM and _is_word(actor):
+        if (
+            actor.kind is Kind.PERSON
+            and len(actor.mentions) <= SELDOM
+            and _is_word(actor)
+            and not _is_in_doubt(actor)
+        ):
             yield Question((_side(actor, shared),), "a person of one word, seldom mentioned")
 
 
@@ -95,6 +100,10 @@ def _side(actor: Actor, shared: Counter[str], other: Actor | None = None) -> Sid
 
 def _names(actor: Actor) -> frozenset[str]:
     return frozenset(map(fold, (actor.id, actor.name, *actor.aliases)))
+
+
+def _is_in_doubt(actor: Actor) -> bool:
+    return any(refusal.doubtful for refusal in actor.refusals)
 
 
 def _is_word(actor: Actor) -> bool:

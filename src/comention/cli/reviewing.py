@@ -21,11 +21,12 @@ from comention.actors import (
     add,
     read_judgements,
     undo,
+    unknown,
 )
-from comention.cli.judge import signed
+from comention.cli.judge import borne, signed, warn
 from comention.cli.passages import FIRST, SECOND, marked, source
 from comention.cli.questions import Question, Side
-from comention.cli.terminal import safe
+from comention.cli.terminal import counted, safe
 from comention.domain import Evidence, Kind
 from comention.errors import JudgementError
 from comention.graph import ActorGraph
@@ -85,6 +86,8 @@ class Review:
     def _add(self, judgement: Judgement, at: int) -> None:
         stands, new = add(self.path, judgement)
         click.echo(f"line {stands.line}: {stands.statement}")
+        decided, names = read_judgements(self.path), borne(self.graph.actors)
+        warn(each for each in unknown(decided, names) if each.judgement == stands)
         if new:
             self.written.append(at)
 
@@ -157,7 +160,7 @@ def _headline(side: Side, number: int) -> Text:
     """A side's name, kind, counts and forms."""
     actor = side.actor
     forms = ", ".join(f"{safe(form)} {count}" for form, count in list(actor.aliases.items())[:MOST_FORMS])
-    counts = f"{len(actor.mentions)} mentions in {len(actor.documents)} documents"
+    counts = f"{counted(len(actor.mentions), 'mention')} in {counted(len(actor.documents), 'document')}"
     name = f"{number}  {safe(side.name)}", SECOND if number > 1 else FIRST
     return Text.assemble(name, f"  {actor.kind.lower()}, {counts}: {forms}")
 

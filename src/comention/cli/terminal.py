@@ -27,6 +27,15 @@ def safe(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
+def counted(count: int, noun: str) -> str:
+    """How many there are of something.
+
+    >>> counted(1, "mention"), counted(2, "mention")
+    ('1 mention', '2 mentions')
+    """
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def console(*, stderr: bool = False) -> Console:
     """A console that takes no markup from what it prints; what is piped is not wrapped."""
     made = Console(stderr=stderr, markup=False, highlight=False, emoji=False)

@@ -1,7 +1,7 @@
 """``comention who``: why the names of an actor are one actor's, and whom it was not taken for."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -77,21 +77,18 @@ def _told(actor: "Actor", names: dict[str, str]) -> dict[str, Any]:
 
 
 def _print(told: dict[str, Any], to: "Console") -> None:
-    from comention.cli.terminal import safe, table
+    from comention.cli.terminal import counted, safe, table
 
     known = (told["kind"].lower(), told["id"], told["wikidata"])
     to.print(safe(told["name"]), style="bold")
     to.print(", ".join(safe(each) for each in known if each))
-    to.print(f"{told['mentions']} mentions in {len(told['documents'])} documents\n")
+    documents = counted(len(told["documents"]), "document")
+    to.print(f"{counted(told['mentions'], 'mention')} in {documents}\n")
     aliases = [(a["name"], a["mentions"], len(a["documents"]), _few(a["documents"])) for a in told["aliases"]]
     to.print(table(("Mentioned as", "Mentions", "Documents", "Which"), aliases))
     if told["joins"]:
-        rows = [
-            (j["first"], j["second"], f"{j['score']:.2f}", j["reason"], _few(j["documents"]) or "everywhere")
-            for j in told["joins"]
-        ]
         to.print()
-        to.print(table(("Joined", "with", "Score", "Because", "In"), rows))
+        to.print(table(("Joined", "with", "Score", "Because", "In"), _joined(told["joins"])))
     if told["refusals"]:
         others = [
             (r["name"], r["id"], f"{r['score']:.2f}", "?" if r["doubtful"] else "", r["reason"])
@@ -99,6 +96,15 @@ def _print(told: dict[str, Any], to: "Console") -> None:
         ]
         to.print()
         to.print(table(("Not taken for", "Id", "Score", "Doubtful", "Because"), others))
+
+
+def _joined(joins: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
+    """The rows for some joins; names that were joined with one for one reason share a row."""
+    rows: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for j in joins:
+        places = _few(j["documents"]) or "everywhere"
+        rows[j["first"], f"{j['score']:.2f}", j["reason"], places].append(j["second"])
+    return ((first, ", ".join(names), *others) for (first, *others), names in rows.items())
 
 
 def _few(documents: Collection[str]) -> str:

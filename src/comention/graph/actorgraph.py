@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from comention.domain import Actor, Evidence, Kind, Passage, Reference, Span
+from comention.domain import Actor, Evidence, Kind, Passage, Reference
 from comention.graph.dates import days
 from comention.graph.finding import find
 from comention.graph.network import Weights, network, weights_of
@@ -96,12 +96,10 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears one of the names.
         """
+        from comention.graph.evidence import of_actor, of_link
+
         one = self.find(first)
-        if second is None:
-            return [Evidence(self.passages[i], self._spans(one, i)) for i in self._mentioning(one)]
-        two = self.find(second)
-        indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
-        return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
+        return of_actor(self, one) if second is None else of_link(self, one, self.find(second))
 
     def actors_frame(self) -> "pd.DataFrame":
         """The actors as a pandas DataFrame."""
@@ -263,6 +261,16 @@ class ActorGraph:
 
         return save(self, Path(path))
 
+    def export(self, path: str | Path) -> Path:
+        """Write the graph for another tool, as the suffix says (``.gexf``, ``.csv`` ...), and say where.
+
+        Raises:
+            OutputError: The suffix is unknown, a library for it is missing, or the file cannot be written.
+        """
+        from comention.exports import export
+
+        return export(self, path)
+
     def to_html(self, path: str | Path, *, config: "Render | None" = None) -> Path:
         """Write the graph as a page that opens without a network, and say where.
 
@@ -281,20 +289,3 @@ class ActorGraph:
         file = file if file.suffix in (".html", ".htm") else file / "graph.html"
         write_text(file, render(self, config=config or Render()))
         return file
-
-    def _mentioning(self, actor: Actor) -> list[int]:
-        return [
-            index
-            for index, passage in enumerate(self.passages)
-            if passage.document.id in actor.documents and self._spans(actor, index)
-        ]
-
-    def _spans(self, actor: Actor, index: int) -> tuple[Span, ...]:
-        passage = self.passages[index]
-        return tuple(
-            Span(mention.start - passage.start, mention.end - passage.start)
-            for mention in actor.mentions
-            if mention.document == passage.document.id
-            and passage.start <= mention.start
-            and mention.end <= passage.end
-        )

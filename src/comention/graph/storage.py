@@ -28,12 +28,16 @@ def save(graph: ActorGraph, path: Path) -> Path:
 
 
 def load(path: str | Path) -> ActorGraph:
-    """The graph of a JSON file, or of the folder that holds its ``graph.json``.
+    """The graph of a JSON file, of the folder that holds its ``graph.json``, or of a GEXF file of ours.
 
     Raises:
         GraphError: There is no such file, or it is no graph of this version.
     """
     file = Path(path)
+    if file.suffix == ".gexf":
+        from comention.exports.gexf_reading import read_gexf
+
+        return read_gexf(file)
     file = file / FILE if file.is_dir() else file
     try:
         saved = json.loads(file.read_text(encoding="utf-8"))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from comention.domain import Span
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _BEFORE_VERB = frozenset({"ADV", "PRON", "PART", "AUX"})
 _NAME = frozenset({"PROPN", "DET"})
 _GOVERNS = frozenset({"ADP", "DET", "PROPN", "NOUN", "NUM"})
+_WORD = re.compile(r"[a-z]+")
+# So many words, and so large a share of all, make a text one about sport: reports of a match have 5 in 100
+# and more of the list, other news hardly 1.
+WORDS_OF_SPORT, SHARE_OF_SPORT = 4, 0.03
 _WORDS_BEFORE = re.compile(r"(?:([\w-]+)[ '])?([\w-]+)(?: |')\"?$")
 
 
@@ -27,6 +31,13 @@ def is_plainly_a_town(text: str, start: int, lang: str) -> bool:
     noun, word = fold(match[1] or ""), fold(match[2])
     known = context(lang)
     return word in known["places"] or (word in known["possessive"] and not _is_power(noun, lang))
+
+
+def is_about_sport(folded: str, lang: str) -> bool:
+    """Whether a text, which is folded, speaks of sport, where the name of a capital is that of a team."""
+    words = _WORD.findall(folded)
+    of_sport = sum(word in context(lang)["sport"] for word in words)
+    return of_sport >= max(WORDS_OF_SPORT, SHARE_OF_SPORT * len(words))
 
 
 def _is_power(word: str, lang: str) -> bool:
@@ -41,24 +52,21 @@ class Governments:
         text: The plain text.
         spans: Its sentences.
         lang: Its language.
-        tag: Gives a sentence its parts of speech; called only where the words alone do not decide.
+        tagged: By their index, with parts of speech, the sentences of capitals that may be governments.
     """
 
-    def __init__(self, text: str, spans: Sequence[Span], lang: str, *, tag: Callable[[str], "Doc"]) -> None:
+    def __init__(self, text: str, spans: Sequence[Span], lang: str, tagged: Mapping[int, "Doc"]) -> None:
         self._text = text
         self._spans = spans
         self._lang = lang
-        self._tag = tag
-        self._sentences: dict[int, Capitals] = {}
+        self._sentences = {index: Capitals(sentence, lang) for index, sentence in tagged.items()}
 
     def __call__(self, start: int, end: int) -> bool:
         """Whether the government is meant by the capital from one character to another."""
-        if is_plainly_a_town(self._text, start, self._lang):
-            return False
         index = sentence_at(self._spans, start)
+        if index not in self._sentences or is_plainly_a_town(self._text, start, self._lang):
+            return False
         offset = self._spans[index].start
-        if index not in self._sentences:
-            self._sentences[index] = Capitals(self._tag(self._text[slice(*self._spans[index])]), self._lang)
         return self._sentences[index].is_government(start - offset, end - offset)
 
 

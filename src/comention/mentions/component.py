@@ -30,9 +30,8 @@ class ActorComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document with its actors."""
-        doc.spans["actors"] = [
-            span for each in self._recogniser(doc, doc.text)[1] if (span := _span(doc, each))
-        ]
+        (found,) = self._recogniser([doc], [doc.text])
+        doc.spans["actors"] = [span for each in found.mentions if (span := _span(doc, each))]
         return doc
 
 

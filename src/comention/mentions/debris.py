@@ -6,12 +6,10 @@ from functools import cache
 from importlib.resources import files
 
 from comention.mentions.candidates import Candidate
-from comention.text import fold_in_place
 
 
-def find_debris(text: str) -> list[Candidate]:
-    """The stretches of a text in which no actor is looked for."""
-    folded = fold_in_place(text)
+def find_debris(folded: str) -> list[Candidate]:
+    """The stretches of a folded text in which no actor is looked for."""
     return [
         Candidate(match.start(), match.end(), None)
         for pattern in _patterns()

@@ -10,7 +10,7 @@ from comention.domain import AnnotatedDocument, Document, Mention, Span
 from comention.errors import ModelError
 from comention.mentions.candidates import Candidate
 from comention.mentions.gazetteer import read_gazetteers
-from comention.mentions.nlp import load
+from comention.mentions.nlp import load, on_one_thread
 from comention.mentions.recogniser import Recogniser
 from comention.mentions.sentences import sentence_at
 from comention.text import plain
@@ -45,9 +45,11 @@ def _detect_batch(batch: Sequence[Document], config: settings.Detect) -> Iterato
     found: dict[int, AnnotatedDocument] = {}
     for lang, indices in sorted(by_language.items()):
         recogniser = Recogniser(_pipeline(lang, config), lang, read_gazetteers(tuple(config.gazetteers)))
-        docs = recogniser.nlp.pipe([plain(batch[index].text) for index in indices])
-        for index, doc in zip(indices, docs, strict=True):
-            found[index] = _annotated(batch[index], *recogniser(doc, batch[index].text))
+        with on_one_thread():
+            texts = [batch[index].text for index in indices]
+            docs = recogniser.nlp.pipe(map(plain, texts))
+            for index, (spans, mentions) in zip(indices, recogniser(docs, texts), strict=True):
+                found[index] = _annotated(batch[index], spans, mentions)
     for index in range(len(batch)):
         yield found[index]
 
@@ -58,7 +60,7 @@ def _pipeline(lang: str, config: settings.Detect) -> "Language":
             f"No pipeline reads the language {lang!r}.",
             f"Name one with --model {lang}=NAME; there are some for {', '.join(sorted(config.models))}.",
         )
-    return load(config.models[lang])
+    return load(config.pipeline(lang))
 
 
 def _annotated(document: Document, spans: Sequence[Span], found: Sequence[Candidate]) -> AnnotatedDocument:

@@ -1,6 +1,7 @@
 """Finding many known forms in a text at once, by whole words, without regard to accents and hyphens."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick
@@ -8,16 +9,15 @@ from ahocorasick_rs import AhoCorasick
 from comention.text import fold_in_place
 
 Entry = TypeVar("Entry")
-_BLANKS = str.maketrans("-'\n\t\r", "     ")
 
 
-def searchable(text: str) -> str:
-    """``text`` as the lexicon compares it: folded, hyphens and apostrophes as blanks, offsets unchanged.
+def searchable(folded: str) -> str:
+    """Folded text as the lexicon compares it: hyphens and apostrophes are blanks, offsets unchanged.
 
-    >>> searchable("L’État-major")
+    >>> searchable("l'etat-major")
     'l etat major'
     """
-    return fold_in_place(text).translate(_BLANKS)
+    return reduce(lambda text, sign: text.replace(sign, " "), "-'\n\t\r", folded)
 
 
 class Hit(NamedTuple, Generic[Entry]):
@@ -38,7 +38,7 @@ class Lexicon(Generic[Entry]):
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
         entries: dict[str, list[Entry]] = {}
         for form, entry in forms:
-            entries.setdefault(searchable(form), []).append(entry)
+            entries.setdefault(searchable(fold_in_place(form)), []).append(entry)
         self._entries: Mapping[int, tuple[Entry, ...]] = {
             index: tuple(values) for index, values in enumerate(entries.values())
         }

@@ -2,13 +2,14 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from comention.domain import Form, Kind
 from comention.mentions.candidates import Candidate, Trust
+from comention.resources.context import context
 from comention.resources.institutions import portfolio_names, stateless
 from comention.resources.states import state_forms
 from comention.resources.words import given_name_titles, particles, titles
@@ -45,6 +46,9 @@ _ARTICLES = frozenset(
         "t",
     ]
 )
+# The share of a word's places behind an article from which it is no person's name.
+OFTEN = 1 / 3
+_WORD_BEFORE = re.compile(r"(?<![\w'-])(\w+) $")
 _MOST_WORDS = {Kind.PERSON: 6, Kind.GROUP: 16}
 
 Words = list[tuple[int, int]]
@@ -63,7 +67,13 @@ def named_candidates(doc: "Doc", text: str, lang: str) -> list[Candidate]:
         for start, end in _trimmed(text, start, end, kind, lang)
     ]
     ordinary = frozenset(_LOWER_WORD.findall(text))
-    return _agreed(text, [each for each in found if text[each.start : each.end].lower() not in ordinary])
+    elsewhere = Counter(span.text for span in doc.ents if span.label_ not in KINDS)
+    return _agreed(
+        text,
+        [each for each in found if text[each.start : each.end].lower() not in ordinary],
+        lang,
+        elsewhere=elsewhere,
+    )
 
 
 def _kind(label: str, surface: str, lang: str) -> Kind | None:
@@ -138,24 +148,55 @@ def _is_name(name: str, kind: Kind, lang: str) -> bool:
     """Whether a trimmed stretch can be a name at all."""
     if len(name) < 2 or not any(character.isupper() for character in name):
         return False
-    first = fold(name.split()[0])
+    folded = fold(name)
     if kind is Kind.PERSON:
-        return not any(character.isdigit() for character in name) and fold(name) not in titles(lang)
-    office = first in titles(lang) and len(name.split()) > 1
-    return not office and fold(name) not in portfolio_names(lang) | stateless(lang)
+        return not any(character.isdigit() for character in name) and folded not in titles(lang)
+    office = fold(name.split()[0]) in titles(lang) and len(name.split()) > 1
+    return not office and folded not in portfolio_names(lang) and folded not in stateless(lang)
 
 
-def _agreed(text: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, a name always of the kind that it has most often; a person's surname is a person."""
+def _agreed(
+    text: str, found: Sequence[Candidate], lang: str, *, elsewhere: Mapping[str, int]
+) -> list[Candidate]:
+    """The candidates, a name always of the kind that it has most often; a person's surname is a person.
+
+    ``elsewhere`` are the names that the document takes for something else, and how often: what is a place
+    as often as not is nobody.
+    """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    places: dict[str, list[int]] = defaultdict(list)
     surnames = set()
     for candidate in found:
         name = text[candidate.start : candidate.end]
+        places[name].append(candidate.start)
         if candidate.kind:
             votes[name][candidate.kind] += 1
         if candidate.kind is Kind.PERSON:
             surnames.update(name.split()[1:][-1:])
-    agreed = {
-        name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0] for name, kinds in votes.items()
+    agreed: dict[str, Kind | None] = {
+        name: Kind.PERSON if name in surnames else kinds.most_common(1)[0][0]
+        for name, kinds in votes.items()
+        if name in surnames or kinds.total() > elsewhere.get(name, 0)
     }
-    return [replace(candidate, kind=agreed[text[candidate.start : candidate.end]]) for candidate in found]
+    for name, kind in agreed.items():
+        if kind is Kind.PERSON and " " not in name and name not in surnames:
+            agreed[name] = _unless_articles(text, places[name], lang)
+    return [
+        replace(candidate, kind=kind)
+        for candidate in found
+        if (kind := agreed.get(text[candidate.start : candidate.end]))
+    ]
+
+
+def _unless_articles(text: str, places: Sequence[int], lang: str) -> Kind | None:
+    """The kind of a word taken for a person: "les Gjs" are a group, and "un Gilet" is nobody."""
+    before = [
+        match[1] for place in places if (match := _WORD_BEFORE.search(text[max(0, place - 12) : place]))
+    ]
+    plural, singular = (
+        sum(fold(word) in context(lang)[articles] for word in before)
+        for articles in ("plural_articles", "singular_articles")
+    )
+    if plural + singular < min(len(places), max(2, OFTEN * len(places))):
+        return Kind.PERSON  # once in a while a family is meant: "les Kennedy"
+    return Kind.GROUP if plural > singular else None

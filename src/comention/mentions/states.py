@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from comention.domain import Form, Kind
+from comention.domain import Form, Kind, Span
 from comention.mentions.candidates import Candidate, Trust
 from comention.mentions.lexicon import Hit
 from comention.mentions.tables import Known, spelled_like
@@ -27,12 +27,13 @@ _OUTSIDE = frozenset({"ex", "non", "vice", "post", "ultra", "mi", "mid", "pre", 
 
 
 def find_states(
-    text: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment
+    text: str, folded: str, hits: Iterable[Hit[Known]], *, lang: str, is_government: IsGovernment
 ) -> list[Candidate]:
     """The states that a text refers to, and the capitals in it that are but towns.
 
     Args:
         text: The plain text.
+        folded: The same folded in place.
         hits: The known forms in it.
         lang: Its language.
         is_government: Tells whether the name of a capital, from one offset to another, means the government.
@@ -46,7 +47,14 @@ def find_states(
             found.append(Candidate(hit.start, hit.end, None))  # a town, and so neither a person nor a group
         elif form:
             found.append(_candidate(text, hit, form, forms))
-    return found + _combining_forms(text, lang, found)
+    return found + _combining_forms(folded, lang, found)
+
+
+def capitals(hits: Iterable[Hit[Known]]) -> Iterator[Span]:
+    """Where forms stand that may be the name of a capital."""
+    for hit in hits:
+        if any(isinstance(entry, StateForm) and entry.form is Form.CAPITAL for entry in hit.entries):
+            yield Span(hit.start, hit.end)
 
 
 def _reading(text: str, hit: Hit[Known]) -> tuple[Hit[Known], list[StateForm]] | None:
@@ -118,7 +126,7 @@ def _combining_pattern(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w])({prefixes})(?=-\w)") if prefixes else re.compile(r"(?!)")
 
 
-def _combining_forms(text: str, lang: str, found: Sequence[Candidate]) -> list[Candidate]:
+def _combining_forms(folded: str, lang: str, found: Sequence[Candidate]) -> list[Candidate]:
     """The first halves of "israélo-palestinien", "russo-ukrainienne" where a state is the second half."""
     starts = {candidate.start for candidate in found}
     codes = state_prefixes(lang)
@@ -126,6 +134,6 @@ def _combining_forms(text: str, lang: str, found: Sequence[Candidate]) -> list[C
         Candidate(
             match.start(), match.end(), Kind.STATE, Form.ADJECTIVE, f"state:{codes[match[1]]}", Trust.TABLE
         )
-        for match in _combining_pattern(lang).finditer(fold_in_place(text))
+        for match in _combining_pattern(lang).finditer(folded)
         if match.end() + 1 in starts
     ]

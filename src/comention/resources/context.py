@@ -1,4 +1,4 @@
-"""The words that tell, around the name of a capital, that its government is meant."""
+"""The words around a name that tell what it means: of a capital, whether its government is meant."""
 
 import tomllib
 from collections.abc import Mapping
@@ -13,11 +13,14 @@ LISTS = (
     "copulas",
     "passive",
     "places",
+    "plural_articles",
     "possessive",
     "powers",
     "prepositions",
     "relative",
     "series",
+    "singular_articles",
+    "sport",
     "topic",
 )
 

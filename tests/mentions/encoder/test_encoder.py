@@ -1,16 +1,19 @@
-import sys
+"""The encoder's parts on made-up vocabularies and scores; no weights are needed."""
+
 from itertools import pairwise, product
-from pathlib import Path
 
 import numpy as np
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comention.errors import ModelError
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "training" / "encoder"))
-from runtime import TAGS, Encoder, Name, Vocabulary, Word, best_tags, names, windows
+from comention.mentions.encoder import Encoder, Name
+from comention.mentions.encoder.component import NameComponent
+from comention.mentions.encoder.decoding import TAGS, best_tags, names
+from comention.mentions.encoder.vocabulary import Vocabulary, Word
+from comention.mentions.encoder.windows import windows
 
 SIGNS = ["<s>", "<pad>", "</s>", "<unk>"]
 PIECES = [*SIGNS, "▁", "▁al", "al", "▁Ha", "chd", "-", "▁l", "'", "a", "c", "d", "h", "l"]
@@ -81,10 +84,52 @@ def test_the_best_tags_are_the_best_of_all_that_spell_names(rows):
     assert sum(scores[i, t] for i, t in enumerate(found)) == pytest.approx(best)
 
 
+def scored(*tags: str) -> np.ndarray:
+    scores = np.full((len(tags), len(TAGS)), -9.0)
+    scores[range(len(tags)), [TAGS.index(tag) for tag in tags]] = 9
+    return scores
+
+
 def test_tags_spell_names():
     words = [Word(5 * i, 5 * i + 4, (4,)) for i in range(5)]
-    tags = [TAGS.index(tag) for tag in ("B-PER", "I-PER", "B-PER", "O", "B-ORG")]
-    assert list(names(words, tags)) == [Name(0, 9, "PER"), Name(10, 14, "PER"), Name(20, 24, "ORG")]
+    found = names(words, scored("B-PER", "I-PER", "B-PER", "O", "B-ORG"))
+    assert [name[:3] for name in found] == [(0, 9, "PER"), (10, 14, "PER"), (20, 24, "ORG")]
+
+
+def test_a_name_is_as_sure_as_its_least_sure_word():
+    scores = scored("B-PER", "I-PER")
+    scores[1, 0] = 9 - np.log(3)  # the second word is in the name three times as likely as not
+    (name,) = names([Word(0, 4, (4,)), Word(5, 9, (4,))], scores)
+    assert name.confidence == pytest.approx(0.75, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        ("Kim Jong-un a ri", [(0, 11)], ["Kim Jong-un"]),
+        ("Paris/Kiev reste", [(0, 5), (6, 10)], ["Paris", "Kiev"]),
+        ("xParisx xKievx", [(1, 6), (9, 13)], ["Paris", "Kiev"]),
+        ("With Acme Corp. here", [(5, 14)], ["Acme Corp."]),
+        ("", [], []),
+    ],
+)
+def test_names_within_tokens_are_not_lost(text, found, expected):
+    component = NameComponent(lambda _: [Name(start, end, "ORG", 1.0) for start, end in found])
+    doc = component(spacy.blank("en")(text))
+    assert [entity.text for entity in doc.ents] == expected
+    assert doc.text == text
+
+
+@given(st.lists(st.integers(1, 4), max_size=9), st.text("aB.-'/ ", min_size=40, max_size=60))
+def test_any_names_that_stand_apart_are_found(lengths, text):
+    borders = np.cumsum([0, *lengths]).tolist()
+    apart = [
+        (s, e)
+        for s, e in pairwise(borders)
+        if any(map(str.isalnum, text[s:e])) and text[s:e].strip() == text[s:e]
+    ]
+    doc = NameComponent(lambda _: [Name(s, e, "PER", 1.0) for s, e in apart])(spacy.blank("fr")(text))
+    assert len(doc.ents) == len(apart)
 
 
 def test_a_folder_without_weights_is_an_error_that_names_what_is_missing(tmp_path):

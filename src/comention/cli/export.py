@@ -1,0 +1,26 @@
+"""``comention export``: a graph for other tools."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command("export")
+@click.argument("graph", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path))
+def command(graph: Path, file: Path) -> None:
+    """Write GRAPH, a folder or its graph.json, to FILE for another tool.
+
+    The suffix of FILE says which: .gexf (Gephi), .graphml (yEd, Cytoscape), .csv and .parquet (tables),
+    .cypher and .neo4j (Neo4j), .ftm.json (Aleph), .jsonld (schema.org), .dot (Graphviz) or .json (ours).
+    Several tables make a folder; with .zip behind the suffix, they make an archive.
+    """
+    from comention.graph import load
+
+    loaded = load(graph)
+    written = loaded.export(file)
+    where = f"{written}/" if written.is_dir() else str(written)
+    click.echo(f"Wrote {len(loaded.actors)} actors and {len(loaded.links)} links to {where}")
+    if written.is_dir():
+        for each in sorted(written.iterdir()):
+            click.echo(f"  {each.name}")

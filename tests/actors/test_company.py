@@ -1,0 +1,29 @@
+"""Names keep company where somebody who does not stand everywhere is beside both."""
+
+from tests.actors.corpora import document
+
+from comention.actors.company import Company
+from comention.actors.nodes import Names
+from comention.domain import Kind
+
+P, S = Kind.PERSON, Kind.STATE
+
+
+def company(*documents: list[str]) -> Company:
+    read = [document(f"d{i}", [(f"[{name}]", P) for name in names]) for i, names in enumerate(documents)]
+    return Company(Names(read, (), {}))
+
+
+def test_a_full_name_in_both_is_company_and_a_surname_is_not():
+    beside = company(["Ali Omar", "Jean Dupont", "Rey"], ["Jean Dupont"], ["Rey"], [])
+    assert beside.is_shared({"d0"}, {"d1"})
+    assert beside.is_shared({"d1"}, {"d0", "d2"})
+    assert not beside.is_shared({"d0"}, {"d2"})
+    assert not beside.is_shared({"d0"}, {"d3"})
+    assert not beside.is_shared(set(), {"d0"})
+
+
+def test_who_stands_everywhere_is_no_company():
+    assert company(*[["Jean Dupont"]] * 10).is_shared({"d0"}, {"d1"})
+    assert not company(*[["Jean Dupont"]] * 11).is_shared({"d0"}, {"d1"})
+    assert company(*[["Jean Dupont"]] * 11, *[[]] * 100).is_shared({"d0"}, {"d1"})
