@@ -79,7 +79,7 @@ def _actor(node: Element) -> Actor:
         for document, start, end, text, form, sentence, key in json.loads(values[MENTIONED])
     )
     id, name = from_xml(node.attrib["id"]), from_xml(node.attrib["label"])
-    return Actor(id, name, kind, mentions, values.get("wikidata"))
+    return Actor(id, name, kind, mentions, values.get("wikidata"), press=values.get("press") == "true")
 
 
 def _values(element: Element) -> dict[str, str]:
