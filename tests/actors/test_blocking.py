@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.actors.name_parts import FAMILY, GIVEN, names, written
 
 from comention.actors.blocking import candidates
-from comention.actors.people import compare, is_full, parts
+from comention.actors.name_parts import is_full, parts
+from comention.actors.people import compare
 
 
 @st.composite

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comention.actors import resolve
-from comention.actors.people import SURE, compare, parts
+from comention.actors.name_parts import parts
+from comention.actors.people import SURE, compare
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 
 # Somebody who stands in every document, so that all keep company.

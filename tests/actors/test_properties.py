@@ -20,7 +20,8 @@ from comention.actors import (
     undo,
 )
 from comention.actors.groups import group_name
-from comention.actors.people import compare, is_full, parts
+from comention.actors.name_parts import is_full, parts
+from comention.actors.people import compare
 from comention.domain import Kind
 from comention.errors import JudgementError
 from comention.text import fold

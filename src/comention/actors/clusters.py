@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from comention.actors.name_parts import Parts
 from comention.actors.nodes import Node
-from comention.actors.people import Match, Parts, compare
+from comention.actors.people import Match, compare
 from comention.domain import Kind
 
 

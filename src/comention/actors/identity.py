@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from comention.actors.name_parts import Parts, generation, is_full, parts, sounds, without_generation
 from comention.actors.nodes import Node
-from comention.actors.people import Parts, generation, is_full, parts, sounds, without_generation
 from comention.domain import Kind, Mention
 from comention.resources.groups import groups
 from comention.resources.states import states

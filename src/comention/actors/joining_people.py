@@ -9,8 +9,9 @@ from comention.actors.blocking import candidates
 from comention.actors.clusters import Clusters, by_root
 from comention.actors.company import Company
 from comention.actors.gender import Gender
+from comention.actors.name_parts import Parts, without_generation
 from comention.actors.nodes import Names, Node
-from comention.actors.people import SURE, Match, Parts, compare, fits, says_less, without_generation
+from comention.actors.people import SURE, Match, compare, fits, says_less
 from comention.actors.spelling import consonants, sound
 
 # A surname alone is given to the one bearer that a corpus knows only if so many documents name that one

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from comention.actors.gender import gender_before
 from comention.actors.groups import group_name, is_acronym, is_definite
-from comention.actors.people import Parts, is_family, is_full, parts
+from comention.actors.name_parts import Parts, is_family, is_full, parts
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import fold
 
