@@ -41,6 +41,7 @@ def given_name_rows(heard: str) -> frozenset[int]:
 def compare(one: Parts, other: Parts) -> Match | None:
     """How two full names fit one person, whichever comes first, or None where they name two people.
 
+    >>> from comention.actors.name_parts import parts
     >>> compare(parts("Qassem Soleimani"), parts("Ghassem Suleimani")).score > SURE
     True
     >>> compare(parts("George W. Bush"), parts("George H. W. Bush")) is None
@@ -160,6 +161,7 @@ def _with_end(shorter: Parts, longer: Parts) -> Match | None:
 def fits(short: Parts, full: Parts) -> Match | None:
     """How a name without a given name, or a given name that serves as one, fits a full name.
 
+    >>> from comention.actors.name_parts import parts
     >>> fits(("souleimani",), parts("Qassem Soleimani")).score, fits(("hugo",), parts("Hugo Chávez"))
     (0.97, None)
     >>> fits(("lula",), parts("Luiz Inácio Lula da Silva")).reason
