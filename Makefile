@@ -17,7 +17,7 @@ $(VENV)/installed: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed
-	@$(PIP) --editable '.[accurate,test]'
+	@$(PIP) --editable '.[test]'
 	@$(PIP) --editable '.[ftm]' 2>/dev/null || echo "followthemoney needs a compiler and ICU; without it two tests are skipped."
 	@touch $@
 

@@ -59,7 +59,7 @@ class Detect:
     """
 
     models: Mapping[str, str] = field(
-        default_factory=lambda: MappingProxyType(dict.fromkeys(MODELS["fast"], "fast"))
+        default_factory=lambda: MappingProxyType(dict.fromkeys(MODELS["accurate"], "accurate"))
     )
     batch_size: int = 16
     gazetteers: tuple[str, ...] = ()

@@ -1,8 +1,5 @@
 """The accurate recogniser as it ships: the encoder within comention."""
 
-from importlib.resources import files
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,13 +7,8 @@ from hypothesis import strategies as st
 from comention.config import Detect
 from comention.domain import AnnotatedDocument, Document, Reference
 from comention.mentions import detect
-from comention.mentions.encoder.encoder import FILES
 from comention.mentions.nlp import load
 
-FOLDER = Path(str(files("comention") / "models" / "encoder"))
-pytestmark = pytest.mark.skipif(
-    not all((FOLDER / name).is_file() for name in FILES), reason="the encoder's weights are not there yet"
-)
 ACCURATE = {"en": "accurate", "fr": "accurate"}
 PIECES = (
     "L’Irak|Qassem Soleimani|M. Macron|l’armée israélienne|le Hachd al-Chaabi|(ONU)|. |\n\n|…|É|"

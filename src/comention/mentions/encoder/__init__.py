@@ -1,6 +1,6 @@
 """Texts to names by a small transformer: words to pieces, pieces to tags, tags to names that can be.
 
-It needs numpy and ``onnxruntime`` (the extra ``accurate``), which are imported with the weights.
+It needs numpy and ``onnxruntime``, which are imported with the weights.
 """
 
 from comention.mentions.encoder.decoding import Name

@@ -51,7 +51,8 @@ def _session(path: Path) -> Any:
         import onnxruntime
     except ImportError as error:
         raise ModelError(
-            "The accurate recogniser needs onnxruntime.", "Install it: pip install 'comention[accurate]'"
+            "The accurate recogniser needs onnxruntime.",
+            "Install it: pip install onnxruntime. Or do without it: --model fast.",
         ) from error
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
