@@ -102,6 +102,12 @@ def test_two_actors_are_decided_by_way_of_others():
     assert not judgements.decide(["A"], ["E"])
 
 
+def test_the_nearest_name_is_told_as_it_is_read():
+    judgements = Judgements.of([NotAnActor("Jean Dupond", line=3)])
+    (nobody,) = unknown(judgements, ["Jean\u200bDupont", "JEAN DUPONT"])
+    assert str(nobody).endswith("Did you mean 'Jean Dupont'?")
+
+
 def test_names_that_nobody_bears_are_told_with_the_nearest():
     judgements = Judgements.of(
         [

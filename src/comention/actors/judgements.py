@@ -16,7 +16,7 @@ from comention.actors.identity import table_names
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
 from comention.domain import Actor, AnnotatedDocument
 from comention.errors import JudgementError
-from comention.text import fold
+from comention.text import fold, shown
 
 # The likeness, of 100, from which a name may be what was meant by another one, and how many are told.
 NEAR = 75
@@ -119,13 +119,17 @@ class Unknown(NamedTuple):
     nearest: tuple[str, ...]
 
     def __str__(self) -> str:
-        near = f" Did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        return f"line {self.line}: nobody is called {self.name!r}. The judgement is kept.{near}"
+        near = " or ".join(f"'{shown(name)}'" for name in self.nearest)
+        hint = f" Did you mean {near}?" if near else ""
+        return f"line {self.line}: nobody is called {self.name!r}. The judgement is kept.{hint}"
 
 
-def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
-    """The names in judgements that are not among ``names``; the name that a renaming gives is known too."""
-    known = dict(sorted((fold(name), name) for name in names))
+def unknown(judgements: Judgements, names: Iterable[str]) -> list[Unknown]:
+    """The names in judgements that are not among ``names``; the name that a renaming gives is known too.
+
+    Of names that differ in case, accents and the like alone, the first is told where it is the nearest.
+    """
+    known = {fold(name): name for name in reversed([*names])}
     given = {fold(rename.to) for rename in judgements.renames}
     return [
         Unknown(judgement, name, judgement.line, _nearest(name, known))
@@ -144,10 +148,9 @@ def unmatched(
     mentions = [mention for annotated in documents for mention in annotated.mentions]
     keys = {mention.key for mention in mentions if mention.key}
     known = {name for key in keys for name in (key, *table_names(key).values())}
-    known |= {mention.text for mention in mentions} | {
-        name for each in actors for name in (each.id, each.name)
-    }
-    return [each for each in unknown(judgements, known) if not _may_be_gone(each)]
+    forms = sorted(known | {mention.text for mention in mentions})
+    own = [name for each in actors for name in (each.name, each.id)]
+    return [each for each in unknown(judgements, [*own, *forms]) if not _may_be_gone(each)]
 
 
 def _may_be_gone(unknown: Unknown) -> bool:
@@ -162,7 +165,7 @@ def log_unknown(unknown: Unknown) -> None:
 
 def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The few names, by their folded forms, that ``name`` resembles most, the nearest first."""
-    comparable = [near for near in known if len(fold(name)) <= MUCH_LONGER * len(near)]
+    comparable = sorted(near for near in known if len(fold(name)) <= MUCH_LONGER * len(near))
     found = process.extract(fold(name), comparable, scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
     return tuple(known[near] for near, _, _ in found)
 

@@ -17,7 +17,7 @@ def command(graph: Path, first: str, second: str | None) -> None:
     from rich.text import Text
 
     from comention.cli.passages import FIRST, SECOND, marked, source
-    from comention.cli.terminal import console, counted
+    from comention.cli.terminal import console, counted, say_namesakes
     from comention.graph import load
 
     loaded = load(graph)
@@ -31,3 +31,5 @@ def command(graph: Path, first: str, second: str | None) -> None:
         to.print()
         to.print(source(each))
         to.print(marked(each))
+    for name in (first, second or ""):
+        say_namesakes(loaded.bearers(name), to)

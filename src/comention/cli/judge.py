@@ -13,6 +13,7 @@ from comention.domain import Kind
 if TYPE_CHECKING:
     from comention.actors import Judgement, Unknown
     from comention.domain import Actor
+    from comention.graph import ActorGraph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -117,11 +118,12 @@ def check(graph: Path | None, file: Path | None) -> None:
     from comention.actors import NotAnActor, read_judgements, unknown
     from comention.cli.terminal import counted
 
-    path, names = chosen(file), _names(graph)
+    path, loaded = chosen(file), _loaded(graph)
     judgements = read_judgements(path)
     click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
-    if names is not None:
-        warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
+    if loaded is not None:
+        unheard = unknown(judgements, borne(loaded.actors))
+        warn(each for each in unheard if not isinstance(each.judgement, NotAnActor))
 
 
 def chosen(file: Path | None) -> Path:
@@ -139,24 +141,29 @@ def signed(why: str | None, who: str | None) -> dict[str, Any]:
 
 def _write(judgement: "Judgement", options: dict[str, Any]) -> None:
     from comention.actors import add, read_judgements, unknown
+    from comention.cli.terminal import console, say_namesakes
 
-    path, names = chosen(options["file"]), _names(options["graph"])
+    path, graph = chosen(options["file"]), _loaded(options["graph"])
     stands, new = add(path, judgement)
     click.echo(f"{path}, line {stands.line}: {stands.statement}{'' if new else ' (was there already)'}")
-    if names is not None:
-        warn(each for each in unknown(read_judgements(path), names) if each.judgement == stands)
+    if graph is not None:
+        named = borne(graph.actors)
+        warn(each for each in unknown(read_judgements(path), named) if each.judgement == stands)
+        if len(stands.subjects) == 1:
+            say_namesakes(graph.bearers(*stands.subjects), console())
 
 
-def _names(graph: Path | None) -> frozenset[str] | None:
-    """All names that are borne in a graph, or None where there is none."""
+def _loaded(graph: Path | None) -> "ActorGraph | None":
     from comention.graph import load
 
-    return borne(load(graph).actors) if graph else None
+    return load(graph) if graph else None
 
 
-def borne(actors: "Iterable[Actor]") -> frozenset[str]:
-    """All names of some actors, and their ids."""
-    return frozenset(name for actor in actors for name in (actor.id, actor.name, *actor.aliases))
+def borne(actors: "Iterable[Actor]") -> list[str]:
+    """All names of some actors: first the display names, which a reader knows best, then ids and forms."""
+    every = list(actors)
+    forms = sorted({form for actor in every for form in actor.aliases})
+    return [*(actor.name for actor in every), *(actor.id for actor in every), *forms]
 
 
 def warn(nobody: "Iterable[Unknown]") -> None:

@@ -8,7 +8,7 @@ import networkx as nx
 
 from comention.domain import Actor, Evidence, Passage, Reference, Span
 from comention.errors import UnknownActor, did_you_mean
-from comention.text import fold
+from comention.text import fold, shown
 
 if TYPE_CHECKING:
     from comention.config import Render
@@ -90,35 +90,46 @@ class ActorGraph:
         )
 
     def find(self, name: str) -> Actor:
-        """The actor that bears ``name``: its id, its display name or one of its surface forms.
+        """The actor that a reader means by ``name``: its id, its display name or one of its surface forms.
 
-        Case, accents and hyphens do not matter. Where several actors bear the form, the one that is
-        mentioned most under it is meant; where none does, the one in whose name alone its words stand.
+        Case, accents and hyphens do not matter. Where several actors bear the name, it is the first of
+        `bearers`; where none does, the one in whose name alone its words stand.
 
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
-        if name in self._by_id:
-            return self._by_id[name]
+        if bearers := self.bearers(name):
+            return bearers[0]
         wanted = fold(name)
-        bearers = [(self._borne(actor, wanted), actor) for actor in self.actors]
-        best, bearer = max(bearers, key=lambda each: each[0], default=((False, 0), None))
-        if bearer is not None and any(best):
-            return bearer
         within = (
             [actor for actor in self.actors if f" {wanted} " in f" {fold(actor.name)} "] if wanted else []
         )
         if len(within) == 1:
             return within[0]
-        known = {form for actor in self.actors for form in (actor.name, *actor.aliases)}
-        names = " or ".join(actor.name for actor in within[:3])
-        hint = f"Did you mean {names}?" if within else did_you_mean(name, sorted(known))
-        raise UnknownActor(f"No actor is called {name!r}.", hint)
+        raise UnknownActor(f"No actor is called {name!r}.", self._nearest(name, within))
 
-    @staticmethod
-    def _borne(actor: Actor, wanted: str) -> tuple[bool, int]:
-        """Whether a folded name is an actor's own, and how often the actor is mentioned by it."""
-        return fold(actor.name) == wanted, sum(n for form, n in actor.aliases.items() if fold(form) == wanted)
+    def bearers(self, name: str) -> list[Actor]:
+        """All actors that bear a name, the one that is most likely meant first; of an id, its actor alone.
+
+        That is the one with most mentions under the name, where the display name counts for every mention:
+        "Soleimani" is the general whom two hundred sentences call so, rather than somebody of whom a single
+        one says no more, and of two groups "LPS" it is the one in the news. Between equals the display name
+        decides, then the order of ``actors``.
+        """
+        if name in self._by_id:
+            return [self._by_id[name]]
+        weights = {actor.id: _weight(actor, fold(name)) for actor in self.actors}
+        bearers = [actor for actor in self.actors if any(weights[actor.id])]
+        return sorted(bearers, key=lambda actor: weights[actor.id], reverse=True)
+
+    def _nearest(self, name: str, within: Iterable[Actor]) -> str:
+        """A hint: who has the words of a name, else who is called nearly so, else how to see who is there."""
+        if names := [shown(actor.name) for actor in within]:
+            return f"Did you mean {' or '.join(names[:3])}?"
+        forms = {fold(form): form for actor in self.actors for form in reversed(actor.aliases)}
+        known = forms | {fold(actor.name): actor.name for actor in self.actors}
+        near = did_you_mean(name, map(shown, sorted(known.values())))
+        return near or "`comention actors GRAPH` tells who is there."
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.
@@ -192,3 +203,10 @@ class ActorGraph:
             and passage.start <= mention.start
             and mention.end <= passage.end
         )
+
+
+def _weight(actor: Actor, wanted: str) -> tuple[int, bool]:
+    """How many mentions of an actor a folded name stands for, and whether it is the actor's own."""
+    if fold(actor.name) == wanted:
+        return len(actor.mentions), True
+    return sum(count for form, count in actor.aliases.items() if fold(form) == wanted), False
