@@ -1,5 +1,6 @@
 """Mentions to actors, and what persons decide about these."""
 
+from comention.actors.calling import Called, called
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
 from comention.actors.judgement_file import (
     Added,
@@ -14,6 +15,7 @@ from comention.actors.resolution import resolve
 
 __all__ = [
     "Added",
+    "Called",
     "Different",
     "Judgement",
     "Judgements",
@@ -23,6 +25,7 @@ __all__ = [
     "Same",
     "Unknown",
     "add",
+    "called",
     "judgements_in_force",
     "judgements_path",
     "log_unknown",
