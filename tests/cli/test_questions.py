@@ -4,7 +4,7 @@ from hypothesis import given
 from tests.actors.corpora import corpora, document
 from tests.cli.conftest import actor, annotated, doubt
 
-from comention.actors import Different, Judgements, NotAnActor, Same, resolve
+from comention.actors import Different, Judgements, NotAnActor, Same, resolve, unknown_in, unmatched
 from comention.actors.people import is_full, parts
 from comention.cli.questions import questions
 from comention.domain import Join, Kind
@@ -40,6 +40,7 @@ def test_a_pair_that_is_judged_different_stays_as_it_is_and_is_asked_no_more():
     assert not question.is_open(decided)
     again = graph_of(documents, decided)
     assert partition(again) == partition(graph)
+    assert unmatched(decided, documents, again.actors) == unknown_in(decided, graph.actors) == []
     assert not [each for each in questions(again) if each.is_open(decided)]
     assert partition(graph_of(documents, Judgements.of([Different(("Ghassem Soleimani", "Soleimani"))]))) != (
         partition(graph)

@@ -118,10 +118,9 @@ def test_the_file_is_read_again_only_when_it_has_changed(review, monkeypatch):
     monkeypatch.setattr("comention.cli.reviewing.read_judgements", counted)
     FILE.write_text('[[not_an_actor]]\nname = "X"\n', encoding="utf-8")
     review("    ")
-    skipped = len(read)
-    read.clear()
+    assert len(read) == 1
     review("s   ")
-    assert len(read) == skipped + 1 <= 3
+    assert len(read) == 3
 
 
 def test_both_sides_show_their_own_passages_though_the_name_of_one_is_a_form_of_the_other(run, tmp_path):

@@ -10,7 +10,7 @@ from comention.actors.judgement_file import (
     read_judgements,
     undo,
 )
-from comention.actors.judgements import Judgements, Unknown, log_unknown, unknown, unmatched
+from comention.actors.judgements import Judgements, Unknown, log_unknown, unknown_in, unmatched
 from comention.actors.resolution import resolve
 
 __all__ = [
@@ -32,6 +32,6 @@ __all__ = [
     "read_judgements",
     "resolve",
     "undo",
-    "unknown",
+    "unknown_in",
     "unmatched",
 ]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from comention.actors.calling import called
 from comention.actors.contradictions import Contradiction, classes, contradictions
 from comention.actors.identity import table_names
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
@@ -140,17 +141,36 @@ def unknown(judgements: Judgements, names: Iterable[str]) -> list[Unknown]:
 
 
 def unmatched(
-    judgements: Judgements, documents: Iterable[AnnotatedDocument], actors: Iterable[Actor]
+    judgements: Judgements, documents: Iterable[AnnotatedDocument], actors: Collection[Actor]
 ) -> list[Unknown]:
-    """The names in judgements that stand in no document, and are no actor's name or id."""
+    """The names in judgements that stand in no document, and call none of the actors."""
     if not judgements:
         return []
     mentions = [mention for annotated in documents for mention in annotated.mentions]
     keys = {mention.key for mention in mentions if mention.key}
     known = {name for key in keys for name in (key, *table_names(key).values())}
     forms = sorted(known | {mention.text for mention in mentions})
-    own = [name for each in actors for name in (each.name, each.id)]
-    return [each for each in unknown(judgements, [*own, *forms]) if not _may_be_gone(each)]
+    found = unknown(judgements, [*_names_and_ids(actors), *forms])
+    return [each for each in _unheard(found, actors) if not _may_be_gone(each)]
+
+
+def unknown_in(judgements: Judgements, actors: Collection[Actor]) -> list[Unknown]:
+    """The names in judgements that call none of the actors of a graph."""
+    forms = sorted({form for actor in actors for form in actor.aliases})
+    return _unheard(unknown(judgements, [*_names_and_ids(actors), *forms]), actors)
+
+
+def _names_and_ids(actors: Collection[Actor]) -> list[str]:
+    """The display names, which a reader knows best, then the ids."""
+    return [*(actor.name for actor in actors), *(actor.id for actor in actors)]
+
+
+def _unheard(found: list[Unknown], actors: Collection[Actor]) -> list[Unknown]:
+    """Those of the unknown names that are no ids of parts of actors either, which are none to suggest."""
+    if not any(":" in each.name for each in found):
+        return found
+    heard = {word for each in called(actors).values() for word in each.anyhow}
+    return [each for each in found if fold(each.name) not in heard]
 
 
 def _may_be_gone(unknown: Unknown) -> bool:

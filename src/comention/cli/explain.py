@@ -12,7 +12,8 @@ import click
 def command(graph: Path, first: str, second: str | None) -> None:
     """Show the passages of GRAPH that mention FIRST and SECOND together; without SECOND, those of FIRST.
 
-    An actor is named by its id, its name or any form that it is mentioned by.
+    An actor is named by its id, its name or any form that it is mentioned by. Of several it is the one with
+    most mentions under that; the others are named below.
     """
     from rich.text import Text
 

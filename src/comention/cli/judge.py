@@ -12,7 +12,6 @@ from comention.domain import Kind
 
 if TYPE_CHECKING:
     from comention.actors import Judgement, Unknown
-    from comention.domain import Actor
     from comention.graph import ActorGraph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -115,14 +114,14 @@ def undo(file: Path | None) -> None:
 @in_file
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
-    from comention.actors import NotAnActor, read_judgements, unknown
+    from comention.actors import NotAnActor, read_judgements, unknown_in
     from comention.cli.terminal import counted
 
     path, loaded = chosen(file), _loaded(graph)
     judgements = read_judgements(path)
     click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
     if loaded is not None:
-        unheard = unknown(judgements, borne(loaded.actors))
+        unheard = unknown_in(judgements, loaded.actors)
         warn(each for each in unheard if not isinstance(each.judgement, NotAnActor))
 
 
@@ -140,15 +139,15 @@ def signed(why: str | None, who: str | None) -> dict[str, Any]:
 
 
 def _write(judgement: "Judgement", options: dict[str, Any]) -> None:
-    from comention.actors import add, read_judgements, unknown
+    from comention.actors import add, read_judgements, unknown_in
     from comention.cli.terminal import console, say_namesakes
 
     path, graph = chosen(options["file"]), _loaded(options["graph"])
     stands, new = add(path, judgement)
     click.echo(f"{path}, line {stands.line}: {stands.statement}{'' if new else ' (was there already)'}")
     if graph is not None:
-        named = borne(graph.actors)
-        warn(each for each in unknown(read_judgements(path), named) if each.judgement == stands)
+        nobody = unknown_in(read_judgements(path), graph.actors)
+        warn(each for each in nobody if each.judgement == stands)
         if len(stands.subjects) == 1:
             say_namesakes(graph.bearers(*stands.subjects), console())
 
@@ -157,13 +156,6 @@ def _loaded(graph: Path | None) -> "ActorGraph | None":
     from comention.graph import load
 
     return load(graph) if graph else None
-
-
-def borne(actors: "Iterable[Actor]") -> list[str]:
-    """All names of some actors: first the display names, which a reader knows best, then ids and forms."""
-    every = list(actors)
-    forms = sorted({form for actor in every for form in actor.aliases})
-    return [*(actor.name for actor in every), *(actor.id for actor in every), *forms]
 
 
 def warn(nobody: "Iterable[Unknown]") -> None:

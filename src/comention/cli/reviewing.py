@@ -21,9 +21,9 @@ from comention.actors import (
     add,
     read_judgements,
     undo,
-    unknown,
+    unknown_in,
 )
-from comention.cli.judge import borne, signed, warn
+from comention.cli.judge import signed, warn
 from comention.cli.passages import FIRST, SECOND, marked, source
 from comention.cli.questions import Question, Side
 from comention.cli.terminal import counted, safe
@@ -89,7 +89,7 @@ class Review:
         stands, new = add(self.path, judgement)
         click.echo(f"line {stands.line}: {stands.statement}")
         self.judgements = read_judgements(self.path)
-        nobody = unknown(self.judgements, borne(self.graph.actors))
+        nobody = unknown_in(self.judgements, self.graph.actors)
         warn(each for each in nobody if each.judgement == stands)
         if new:
             self.written.append(at)

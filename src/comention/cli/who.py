@@ -25,7 +25,8 @@ MOST_DOCUMENTS = 5
 def command(graph: Path, name: str, as_json: bool) -> None:
     """Tell who NAME is in GRAPH: its names, why they were joined, and whom it was not taken for.
 
-    An actor is named by its id, its name or any form that it is mentioned by.
+    An actor is named by its id, its name or any form that it is mentioned by. Of several it is the one with
+    most mentions under that; the others are named below.
     """
     import json
 
