@@ -23,7 +23,7 @@ def graph_of(documents, judgements=NONE):
 
 
 def partition(graph):
-    return {frozenset((m.document, m.start) for m in actor.mentions) for actor in graph.actors}
+    return {frozenset((m.document, m.start, m.end) for m in actor.mentions) for actor in graph.actors}
 
 
 FULL, SHORT = ("[Ghassem Soleimani]", Kind.PERSON), ("M. [Soleimani]", Kind.PERSON)
@@ -71,7 +71,9 @@ def test_no_answer_of_different_takes_anything_from_who_is_named_in_full(documen
             after = partition(graph_of(documents, decided))
             for actor in graph.actors:
                 if any(is_full(parts(form)) for form in actor.aliases):
-                    assert any({(m.document, m.start) for m in actor.mentions} <= each for each in after)
+                    assert any(
+                        {(m.document, m.start, m.end) for m in actor.mentions} <= each for each in after
+                    )
             assert not question.is_open(decided)
 
 
