@@ -34,6 +34,7 @@ test: $(VENV)/tested
 
 evaluate: $(VENV)/installed
 	@$(BIN)/python evaluation/run.py
+	@$(BIN)/python evaluation/stories.py
 
 # Trains the French recogniser anew from ../shared/data; eight minutes on one core.
 train: $(VENV)/installed
@@ -42,6 +43,7 @@ train: $(VENV)/installed
 
 benchmark: $(VENV)/installed
 	@$(BIN)/python benchmarks/throughput.py
+	@$(BIN)/python benchmarks/counting.py
 	@$(BIN)/python benchmarks/identity.py --most 10000
 
 clean:

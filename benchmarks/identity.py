@@ -24,7 +24,7 @@ from unittest.mock import patch
 
 from comention.actors import joining_people, resolve
 from comention.actors.blocking import candidates
-from comention.actors.people import Parts
+from comention.actors.name_parts import Parts
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 
 SIZES = (1_000, 10_000, 50_000, 200_000)

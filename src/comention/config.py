@@ -11,7 +11,7 @@ from comention.errors import ConfigError, did_you_mean
 
 FILE = "comention.toml"
 JUDGEMENTS = "judgements.toml"
-Together = Literal["sentence", "paragraph", "window"]
+Together = Literal["sentence", "paragraph", "window", "document"]
 Settings = TypeVar("Settings")
 # Pipelines by what is asked of them, and then by language.
 MODELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -109,7 +109,8 @@ class Relate:
     """What "mentioned together" means.
 
     Attributes:
-        passage: Actors are together in one "sentence", in one "paragraph", or in a "window" of sentences.
+        passage: Actors are together in one "sentence", in one "paragraph", in a "window" of sentences, or in
+            one "document".
         window: How many sentences a window spans.
     """
 

@@ -45,7 +45,9 @@ class Reference:
     """Where a text comes from: all of a document but its text.
 
     ``date`` is an ISO date of year, month or day precision ("2022", "2022-01", "2022-01-03"), so that
-    dates of unlike precision still sort. ``lang`` is an ISO 639-1 code. ``source`` is the outlet.
+    dates of unlike precision still sort. ``lang`` is an ISO 639-1 code. ``source`` is the outlet. ``story``
+    is the id of the document of which this one is a reprint, an update or the original, None where it is the
+    only one of its story.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Reference:
     date: str | None = None
     source: str | None = None
     url: str | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +142,8 @@ class Actor:
 
     ``id`` is "state:" and an ISO code, "group:" or "person:" and a key; neither it nor ``name`` depends on
     the order in which documents were read. ``joins`` and ``refusals`` say how its names came together, and
-    which other actors it was not taken for.
+    which other actors it was not taken for. ``press`` is a paper, a broadcaster or an agency that is there as
+    a source.
     """
 
     id: str
@@ -149,6 +153,7 @@ class Actor:
     wikidata: str | None = None
     joins: tuple[Join, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    press: bool = False
 
     @cached_property
     def aliases(self) -> dict[str, int]:

@@ -24,6 +24,17 @@ def test_a_full_name_in_both_is_company_and_a_surname_is_not():
 
 
 def test_who_stands_everywhere_is_no_company():
-    assert company(*[["Jean Dupont"]] * 10).is_shared({"d0"}, {"d1"})
-    assert not company(*[["Jean Dupont"]] * 11).is_shared({"d0"}, {"d1"})
+    assert not company(*[["Jean Dupont"]] * 10).is_shared({"d0"}, {"d1"})
+    assert company(*[["Jean Dupont"]] * 10, *[[]] * 10).is_shared({"d0"}, {"d1"})
+    assert not company(*[["Jean Dupont"]] * 11, *[[]] * 20).is_shared({"d0"}, {"d1"})
     assert company(*[["Jean Dupont"]] * 11, *[[]] * 100).is_shared({"d0"}, {"d1"})
+
+
+def test_in_very_few_documents_who_stands_everywhere_is_company_too():
+    assert company(*[["Jean Dupont"]] * 5).is_shared({"d0"}, {"d1"})
+    assert not company(*[["Jean Dupont"]] * 6).is_shared({"d0"}, {"d1"})
+
+
+def test_a_state_is_no_company():
+    read = [document(f"d{i}", [("[Iran]", S, "state:IR")]) for i in range(2)]
+    assert not Company(Names(read, (), {})).is_shared({"d0"}, {"d1"})

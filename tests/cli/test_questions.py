@@ -5,7 +5,7 @@ from tests.actors.corpora import corpora, document
 from tests.cli.conftest import actor, annotated, doubt
 
 from comention.actors import Different, Judgements, NotAnActor, Same, resolve, unknown_in, unmatched
-from comention.actors.people import is_full, parts
+from comention.actors.name_parts import is_full, parts
 from comention.cli.questions import questions
 from comention.domain import Join, Kind
 from comention.graph import relate

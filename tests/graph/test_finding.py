@@ -2,9 +2,9 @@
 
 import pytest
 
-from comention.domain import Actor, Form, Kind, Mention, Reference
+from comention.domain import Actor, Form, Kind, Mention
 from comention.errors import UnknownActor
-from comention.graph import ActorGraph
+from comention.graph.finding import bearers, find
 
 
 def actor(id: str, name: str, **forms: int) -> Actor:
@@ -14,32 +14,26 @@ def actor(id: str, name: str, **forms: int) -> Actor:
     return Actor(id, name, Kind.PERSON, mentions)
 
 
-def graph(*actors: Actor) -> ActorGraph:
-    return ActorGraph(actors=actors, documents=[Reference(id="d", lang="fr")], passages=[], links={})
-
-
 GENERAL = actor("person:qs", "Qassem Soleimani", Qassem_Soleimani=2, Soleimani=5)
 
 
 def test_a_form_means_who_is_called_so_most_rather_than_whom_one_sentence_calls_nothing_else():
     once = actor("person:s", "Soleimani", Soleimani=1)
-    assert graph(GENERAL, once).find("SOLEIMANI") is GENERAL
-    assert graph(GENERAL, once).bearers("soleimani") == [GENERAL, once]
-    assert graph(GENERAL, once).find("person:s") is once
-    assert graph(GENERAL, once).bearers("person:s") == [once]
+    assert find([GENERAL, once], "SOLEIMANI") is GENERAL
+    assert bearers([GENERAL, once], "soleimani") == [GENERAL, once]
     often = actor("person:s", "Soleimani", Soleimani=5)
-    assert graph(GENERAL, often).find("Soleimani") is often
+    assert find([GENERAL, often], "Soleimani") is often
 
 
 def test_a_display_name_that_no_text_has_stands_for_every_mention():
     iran, other = actor("state:IR", "Iran", iranien=3), actor("person:iran", "Iran Darroudi", Iran=2)
-    assert graph(iran, other).bearers("Iran") == [iran, other]
+    assert bearers([iran, other], "Iran") == [iran, other]
 
 
 def test_of_two_of_one_name_the_one_with_more_mentions_is_first():
     one, two = actor("group:lps", "LPS", LPS=1), actor("group:lps-2", "LPS", LPS=3, Ligue=1)
-    assert graph(one, two).bearers("lps") == [two, one]
-    assert graph(one, two).bearers("nobody") == []
+    assert bearers([one, two], "lps") == [two, one]
+    assert bearers([one, two], "nobody") == []
 
 
 @pytest.mark.parametrize(
@@ -56,5 +50,5 @@ def test_the_nearest_are_told_by_their_display_names_and_as_they_are_read(name, 
     dupont = actor("person:jd", "Jean Dupont", **{"Jean\u200bDupont": 2, "JEAN-DUPONT": 1})
     durant = actor("person:jt", "Jean\u200bDurant", **{"Jean\u200bDurant": 1})
     with pytest.raises(UnknownActor) as raised:
-        graph(dupont, durant).find(name)
+        find([dupont, durant], name)
     assert raised.value.hint == hint

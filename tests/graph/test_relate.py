@@ -1,13 +1,14 @@
 """What is linked, how strongly and by which passages, against a naive reference."""
 
 import itertools
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import actors_of, annotated, corpora
 
-from comention.config import Relate
+from comention.config import Relate, Together
 from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 from comention.errors import ConfigError
 from comention.graph import relate
@@ -27,6 +28,8 @@ def units(document: AnnotatedDocument, passage: str) -> list[set[str]]:
         return [
             {m.text for m in document.mentions if m.sentence == i} for i in range(len(document.sentences))
         ]
+    if passage == "document":
+        return [{m.text for m in document.mentions}]
     paragraphs = document.document.text.split("\n")
     return [{letter for letter in paragraph if letter in "ABCDE"} for paragraph in paragraphs]
 
@@ -35,7 +38,7 @@ def naive(documents, passage="sentence", window=1):
     """Every stretch of so many units that holds a pair, and holds no shorter stretch that holds it."""
     count = {}
     for document in documents:
-        cut = units(document, "paragraph" if passage == "paragraph" else "sentence")
+        cut = units(document, "sentence" if passage == "window" else passage)
         for first, second in itertools.combinations("ABCDE", 2):
             holding = [
                 (i, j)
@@ -63,12 +66,17 @@ def test_a_weight_is_the_number_of_paragraphs_that_name_both(documents):
     assert weights(documents, passage="paragraph") == naive(documents, "paragraph")
 
 
+@given(corpora())
+def test_a_weight_is_the_number_of_documents_that_name_both(documents):
+    assert weights(documents, passage="document") == naive(documents, "document")
+
+
 @given(corpora(), st.integers(1, 5))
 def test_no_co_mention_is_counted_twice_however_windows_overlap(documents, window):
     assert weights(documents, passage="window", window=window) == naive(documents, "window", window)
 
 
-@given(corpora(), st.randoms(), st.sampled_from(["sentence", "paragraph", "window"]))
+@given(corpora(), st.randoms(), st.sampled_from(get_args(Together)))
 def test_the_order_of_documents_changes_nothing(documents, random, passage):
     shuffled = documents.copy()
     random.shuffle(shuffled)
@@ -78,7 +86,7 @@ def test_the_order_of_documents_changes_nothing(documents, random, passage):
     assert dumps(one) == dumps(other)
 
 
-@given(corpora(), st.sampled_from(["sentence", "paragraph", "window"]))
+@given(corpora(), st.sampled_from(get_args(Together)))
 def test_every_link_shows_passages_that_name_both(documents, passage):
     graph = relate(documents, actors_of(documents), config=Relate(passage=passage))
     for first, second, data in graph.network.edges(data=True):

@@ -111,4 +111,8 @@ def test_false_friends_are_no_states(forms, text, lang):
 def test_in_a_report_of_sport_a_capital_is_a_team(found):
     report = "Le championnat de handball reprend. Paris a battu Nantes dans ce match, et mène au classement."
     assert "Paris" not in found(report)
+    boycott = (
+        "Les athlètes du championnat de football restent. Washington a annoncé un boycott de ces matchs."
+    )
+    assert found(boycott)["Washington"] == "state:US"
     assert found("Paris a condamné hier la victoire des putschistes au Niger.")["Paris"] == "state:FR"

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import combinations
 
-from comention.actors.people import Parts, given_name_rows, sounds
+from comention.actors.name_parts import Parts, sounds
+from comention.actors.people import given_name_rows
 from comention.actors.spelling import LONG_ENOUGH, consonants
 
 # Letters that the ending of a family name may have or not; in another place it keeps them.

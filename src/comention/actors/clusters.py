@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from comention.actors.name_parts import Parts
 from comention.actors.nodes import Node
-from comention.actors.people import Match, Parts, compare
+from comention.actors.people import Match, compare
 from comention.domain import Kind
 
 
@@ -37,6 +38,7 @@ class Clusters:
         self._full = {node: [frozenset([node.parts])] if node.is_full else [] for node in self._parent}
         kind = {kind: frozenset([kind]) for kind in Kind}
         self._found = {node: kind[node.kind] for node in self._parent}
+        self._keys = {node: {node.key} - {""} for node in self._parent}
         self._judged = nodes
         self._apart = apart
         self._kinds = kinds
@@ -70,7 +72,7 @@ class Clusters:
         found, others = self._found[first], self._found[second]
         if found.isdisjoint(others):
             return f"one is a {min(found).lower()}, the other a {min(others).lower()}"
-        keys, known = ({node.key for node in self._members[root]} - {""} for root in (first, second))
+        keys, known = self._keys[first], self._keys[second]
         if keys and known and keys.isdisjoint(known):
             return f"{min(keys)} and {min(known)} are two known actors"
         return self._conflict(first, second)
@@ -134,6 +136,7 @@ class Clusters:
         self._parent[second] = first
         self._members[first] += self._members.pop(second)
         self._found[first] |= self._found.pop(second)
+        self._keys[first] |= self._keys.pop(second)
         full = dict.fromkeys([*self._full[first], *self._full.pop(second)])
         judged = any(len(names) > 1 for names in full)
         self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)

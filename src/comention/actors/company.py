@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from comention.actors.nodes import Names, Node
+from comention.domain import Kind
 
-# A companion in a larger share of the documents than this, and in more than so many, says nothing.
+# A companion in a larger share of the documents than this, and in more than so many, says nothing; nor does
+# one in more than half of them, unless they are very few.
 COMMON = 0.1
 FEW = 10
+HALF, VERY_FEW = 0.5, 5
 
 
 class Company:
@@ -18,17 +21,19 @@ class Company:
 
     def __init__(self, names: Names) -> None:
         self._names = names
-        self._most = max(FEW, COMMON * len(names.by_document))
+        count = len(names.by_document)
+        self._most = count if count <= VERY_FEW else min(max(FEW, COMMON * count), HALF * count)
 
     def is_shared(self, one: set[str], other: set[str]) -> bool:
-        """Whether somebody who does not stand everywhere is in both of two sets of documents."""
+        """Whether a person or a group that does not stand everywhere is in both of two sets of documents."""
         fewer, more = sorted((one, other), key=len)
         documents = self._names.documents
         return any(not documents[node].isdisjoint(more) for node in self._of(fewer))
 
     def _of(self, documents: set[str]) -> Iterator[Node]:
-        """The names in some documents that mean the same everywhere, and do not stand everywhere."""
+        """The people and groups in some documents that mean the same, and do not stand, everywhere."""
         for document in documents:
             for _, node in self._names.by_document[document]:
-                if not node.document and len(self._names.documents[node]) <= self._most:
+                everywhere = len(self._names.documents[node]) > self._most
+                if not (node.document or everywhere or node.kind is Kind.STATE):
                     yield node

@@ -2,14 +2,17 @@
 
 import re
 import tomllib
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from comention.actors.nodes import Names, Node
-from comention.domain import AnnotatedDocument, Kind
+from comention.domain import AnnotatedDocument, Mention
 from comention.text import fold
+
+if TYPE_CHECKING:
+    from comention.actors.nodes import Names, Node
 
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
 
@@ -22,6 +25,12 @@ def _words(of: str) -> Mapping[str, str]:
     return {fold(word): gender for gender in ("women", "men") for word in table[f"{of}{gender}"]}
 
 
+def gender_before(text: str, mention: Mention) -> str:
+    """Whether the word before a mention says that a woman or a man is meant: "women", "men" or nothing."""
+    word = _WORD_BEFORE.search(text[max(0, mention.start - 16) : mention.start])
+    return _words("before_").get(fold(word[1]), "") if word else ""
+
+
 class Gender:
     """What is known of the gender of names.
 
@@ -30,24 +39,20 @@ class Gender:
         names: The names in them.
     """
 
-    def __init__(self, read: Sequence[AnnotatedDocument], names: Names) -> None:
-        self._said: dict[Node, Counter[str]] = {}
+    def __init__(self, read: Sequence[AnnotatedDocument], names: "Names") -> None:
+        self._said: dict[Node, set[str]] = defaultdict(set)
         for annotated in read:
             for mention, node in names.by_document[annotated.document.id]:
-                if node.kind is Kind.PERSON:
-                    before = annotated.document.text[max(0, mention.start - 16) : mention.start]
-                    word = _WORD_BEFORE.search(before)
-                    said = _words("before_").get(fold(word[1])) if word else None
-                    if said:
-                        self._said.setdefault(node, Counter())[said] += 1
+                if node.is_short or node.is_full:
+                    self._said[node] |= {gender_before(annotated.document.text, mention)} - {""}
 
-    def of(self, node: Node) -> str | None:
-        """Whether women or men bear a name: "women", "men", or None where nothing says."""
-        said = self._said.get(node)
+    def of(self, node: "Node") -> str | None:
+        """Whether women or men bear a name: "women", "men", or None where nothing, or both, is said."""
+        said = {node.gender} if node.gender else self._said[node]
         if said:
-            return said.most_common(1)[0][0]
+            return min(said) if len(said) == 1 else None
         return _words("").get(node.parts[0]) if node.is_full else None
 
-    def agree(self, one: Node, other: Node) -> bool:
+    def agree(self, one: "Node", other: "Node") -> bool:
         """Whether nothing says that two names are a woman's and a man's."""
         return len({self.of(one), self.of(other)} - {None}) < 2

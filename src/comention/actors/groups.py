@@ -89,19 +89,14 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word not in _SMALL)
 
 
-def is_short_for(text: str, mention: Mention, name: str) -> bool:
-    """Whether a mention of one word with its article ("la Ligue") is how a longer name begins.
+def is_definite(text: str, mention: Mention) -> bool:
+    """Whether a mention has its article before it, as what was named has: "la Ligue".
 
     >>> from comention.domain import Form, Kind
-    >>> is_short_for("la Ligue", Mention("d", 3, 8, "Ligue", Kind.GROUP, Form.NAME, 0), "ligue des patriotes")
+    >>> is_definite("la Ligue", Mention("d", 3, 8, "Ligue", Kind.GROUP, Form.NAME, 0))
     True
     """
-    short = group_name(mention.text)
-    return (
-        " " not in short
-        and name.startswith(f"{short} ")
-        and _DEFINITE.search(text[max(0, mention.start - 5) : mention.start]) is not None
-    )
+    return _DEFINITE.search(text[max(0, mention.start - 5) : mention.start]) is not None
 
 
 def one_expansion(found: Iterable[Mapping[str, Name]], least: int) -> dict[str, Name]:

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
+from comention.actors.name_parts import Parts, generation, is_full, parts, sounds, without_generation
 from comention.actors.nodes import Node
-from comention.actors.people import Parts, is_full, parts, sounds
 from comention.domain import Kind, Mention
 from comention.resources.groups import groups
 from comention.resources.states import states
@@ -33,7 +33,8 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
     that means what its document says, that document.
     """
     if key:
-        return (key,)
+        sort, _, name = key.partition(":")
+        return (f"{kind.lower()}:{name}" if sort != kind.lower() else key,)
     possible = _person_ids(nodes) if kind is Kind.PERSON else _group_ids(nodes)
     if all(node.document for node in nodes):
         document = "-".join(_WORD.findall(fold(min(node.document for node in nodes))))
@@ -43,7 +44,8 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
 
 def _person_ids(nodes: Collection[Node]) -> tuple[str, ...]:
     names = sorted(
-        {node.parts for node in nodes if node.is_full} or {node.parts for node in nodes},
+        {node.parts for node in nodes if node.is_full}
+        or {node.parts if node.name else parts(node.judged or node.key.partition(":")[2]) for node in nodes},
         key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
     )
     return tuple("-".join(words) for words in (_ends(names[0]), sounds(names[0])))
@@ -56,9 +58,10 @@ def _group_ids(nodes: Collection[Node]) -> tuple[str, ...]:
 
 
 def _ends(name: Parts) -> Parts:
-    """The sounds of the given and the family name."""
-    heard = sounds(name)
-    return (heard[0], heard[-1]) if len(heard) > 1 else heard
+    """The sounds of the given and the family name, with what tells namesakes of a family apart."""
+    heard = sounds(without_generation(name))
+    ends = (heard[0], heard[-1]) if len(heard) > 1 else heard
+    return (*ends, *sorted(generation(name))) if len(heard) < len(name) else ends
 
 
 def display_name(mentions: Sequence[Mention]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from comention.actors.clusters import Clusters, by_root
-from comention.actors.groups import bracketed, group_name, group_sounds, initials, is_short_for, one_expansion
+from comention.actors.groups import bracketed, group_name, group_sounds, initials, is_definite, one_expansion
 from comention.actors.joining_people import join_namesakes
 from comention.actors.nodes import Names, Node
 from comention.actors.people import Match
@@ -77,32 +77,45 @@ def _join_in_document(clusters: Clusters, text: str, mentions: Named) -> Mapping
     for short, long in bracketed(text, groups):
         stands_for[short.name] = long
         clusters.join(short, long, Match(0.95, "one stands in brackets beside the other"))
+    longer = _longer(groups)
     for mention, node in groups:
         if node.document and _is_alone(clusters, node):
-            _join_short(clusters, node, list(_meant(text, mention, node, groups, stands_for)))
+            _join_short(clusters, node, list(_meant(text, mention, node, longer, stands_for)))
     return stands_for
 
 
+def _longer(groups: Named) -> Mapping[tuple[str, str], list[Node]]:
+    """The names of several words in a document, by their initials and by their first word."""
+    longer: dict[tuple[str, str], list[Node]] = defaultdict(list)
+    for name, node in sorted({(group_name(mention.text), node) for mention, node in groups}):
+        if " " in name:
+            longer["initials", initials(name)].append(node)
+            longer["beginning", name.split()[0]].append(node)
+    return longer
+
+
 def _meant(
-    text: str, mention: Mention, short: Node, groups: Named, stands_for: Mapping[str, Node]
+    text: str,
+    mention: Mention,
+    short: Node,
+    longer: Mapping[tuple[str, str], Sequence[Node]],
+    stands_for: Mapping[str, Node],
 ) -> Iterator[tuple[Match, Node]]:
     """The longer names of a document that an acronym or a short form may mean."""
     if short.name in stands_for and stands_for[short.name] != short:
         yield Match(0.95, "the document says what the acronym stands for"), stands_for[short.name]
-    for other, node in groups:
-        name = group_name(other.text)
-        if node == short or " " not in name:
-            continue
-        if mention.text.isupper() and initials(name) == short.name:
+    if mention.text.isupper():
+        for node in longer.get(("initials", short.name), ()):
             yield Match(0.9, "the initials of the longer name"), node
-        elif is_short_for(text, mention, name):
+    elif is_definite(text, mention):
+        for node in longer.get(("beginning", short.name), ()):
             yield Match(0.85, "how the longer name begins, which the document names"), node
 
 
 def _join_short(clusters: Clusters, short: Node, meant: Iterable[tuple[Match, Node]]) -> None:
-    people = by_root(clusters, (each for each in meant if not clusters.judged_apart(short, each[1])))
-    for match, node in people.values():
-        if len(people) == 1:
+    found = by_root(clusters, (each for each in meant if not clusters.judged_apart(short, each[1])))
+    for match, node in found.values():
+        if len(found) == 1:
             clusters.join(short, node, match)
         else:
             reason = f"{match.reason}, and others too"

@@ -1,7 +1,7 @@
 """Which names are one person's: full names with one another, then the short ones with the full."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -9,10 +9,10 @@ from comention.actors.blocking import candidates
 from comention.actors.clusters import Clusters, by_root
 from comention.actors.company import Company
 from comention.actors.gender import Gender
+from comention.actors.name_parts import Parts, without_generation
 from comention.actors.nodes import Names, Node
-from comention.actors.people import SURE, Match, Parts, compare, fits, says_less
-from comention.actors.spelling import sound
-from comention.domain import Kind
+from comention.actors.people import SURE, Match, compare, fits, says_less
+from comention.actors.spelling import consonants, sound
 
 # A surname alone is given to the one bearer that a corpus knows only if so many documents name that one
 # in full.
@@ -27,9 +27,9 @@ ALIKE = 0.95
 Partners = dict[Node, list[tuple[Match, Node]]]
 
 
-def join_full_names(clusters: Clusters, names: Names, company: Company) -> None:
+def join_full_names(clusters: Clusters, names: Names, company: Company, gender: Gender) -> None:
     """Join the full names that are one person's; what fits two people fits nobody."""
-    partners = _partners(clusters, [node for node in names.mentions if node.is_full])
+    partners = _partners(clusters, [node for node in names.mentions if node.is_full], gender)
     for node in sorted(partners, key=lambda node: (-len(node.parts), node)):
         for match, other in sorted(partners[node], key=lambda each: (-each[0].score, each[1])):
             reason = _hindrance(clusters, names, company, (node, match, other), partners)
@@ -39,7 +39,7 @@ def join_full_names(clusters: Clusters, names: Names, company: Company) -> None:
                 clusters.join(node, other, match)
 
 
-def _partners(clusters: Clusters, full: Sequence[Node]) -> Partners:
+def _partners(clusters: Clusters, full: Sequence[Node], gender: Gender) -> Partners:
     """By a name, those that fit it and say as much or more; those that sound alike are joined at once."""
     bearers: dict[Parts, list[Node]] = defaultdict(list)
     for node in sorted(full):
@@ -52,7 +52,9 @@ def _partners(clusters: Clusters, full: Sequence[Node]) -> Partners:
         for first, second in ((a, b) for a in bearers[one] for b in bearers[other]):
             if match.score >= ALIKE and len(one) == len(other):
                 clusters.join(first, second, match)
-            elif not clusters.judged_apart(first, second):
+            elif clusters.judged_apart(first, second):
+                clusters.refuse(first, second, Match(match.score, "judged different"))
+            elif gender.agree(first, second):
                 if not says_less(other, one):
                     partners[first].append((match, second))
                 if not says_less(one, other):
@@ -70,27 +72,33 @@ def _hindrance(
     """Why two full names that fit may yet be two people's, or None."""
     node, match, other = proposed
     for name in (node, other):
-        rival = _two_people(clusters, partners.get(name, ()))
+        rival = _two_people(clusters, partners.get(name, ()), least=min(SURE, match.score))
         if rival:
             one, two = map(names.text, rival)
             return f"{names.text(name)} may be {one} or {two}"
-    if match.score >= SURE or clusters.root(node) == clusters.root(other):
+    if clusters.root(node) == clusters.root(other):
         return None
     if match.score < POSSIBLE:
         return match.reason
+    if names.share_a_sentence(node, other):
+        return f"{match.reason}, and one sentence names both"
+    if match.score >= SURE:
+        return None
     here, there = names.documents[node], names.documents[other]
     if not here.isdisjoint(there):
         return None if says_less(node.parts, other.parts) else f"{match.reason}, and one document names both"
     return None if company.is_shared(here, there) else f"{match.reason}, and they keep no company in common"
 
 
-def _two_people(clusters: Clusters, fitting: Iterable[tuple[Match, Node]]) -> tuple[Node, Node] | None:
-    """Two of the names that fit one, if they are two people's."""
-    sure = [node for match, node in fitting if match.score >= SURE]
+def _two_people(
+    clusters: Clusters, fitting: Iterable[tuple[Match, Node]], *, least: float
+) -> tuple[Node, Node] | None:
+    """Two of the names that fit one so well, if they are two people's."""
+    found = [node for match, node in fitting if match.score >= max(least, POSSIBLE)]
     return next(
         (
             (one, other)
-            for one, other in combinations(sure, 2)
+            for one, other in combinations(found, 2)
             if clusters.root(one) != clusters.root(other) and compare(one.parts, other.parts) is None
         ),
         None,
@@ -106,12 +114,13 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
     left: list[Node] = []
     for named in names.by_document.values():
         here = sorted({node for _, node in named})
-        full = [node for node in here if node.is_full]
-        for short in (node for node in here if is_short(node)):
-            possible = [node for node in full if not clusters.judged_apart(short, node)]
+        words = _by_word(node for node in here if node.is_full)
+        for short in (node for node in here if node.is_short):
+            possible = _possible(clusters, short, words)
             people = by_root(clusters, _fitting(short, possible, gender))
             if not people:
                 left.append(short)
+                _refuse_given_names(clusters, short, possible)
             elif len(people) == 1:
                 ((match, node),) = people.values()
                 clusters.join(short, node, match)
@@ -121,19 +130,47 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
     join_namesakes(clusters, [short for short in left if not _give_known(clusters, short, known, company)])
 
 
-def is_short(node: Node) -> bool:
-    """Whether a name is a person's and means what its document says."""
-    return node.kind is Kind.PERSON and bool(node.document)
+def _by_word(full: Iterable[Node]) -> dict[str, list[Node]]:
+    """By the consonants of a word, and by the initials, the full names that have it."""
+    words = defaultdict(list)
+    for node in full:
+        initials = "".join(word[0] for word in node.parts)
+        for word in {initials, *(consonants(sound(word)) for word in node.parts)}:
+            words[word].append(node)
+    return words
+
+
+def _possible(clusters: Clusters, short: Node, words: Mapping[str, Sequence[Node]]) -> list[Node]:
+    """The full names that share a word with a short one, and may be the same person's."""
+    sharing = {
+        node
+        for word in (
+            short.name,
+            consonants(sound(short.parts[-1])),
+            consonants(sound(short.parts[-1], family=True)),
+        )
+        for node in words.get(word, ())
+    }
+    apart = {node for node in sharing if clusters.judged_apart(short, node)}
+    for node in sorted(apart):
+        clusters.refuse(short, node, Match(1.0, "judged different"))
+    return sorted(sharing - apart)
 
 
 def _fitting(short: Node, full: Iterable[Node], gender: Gender) -> list[tuple[Match, Node]]:
-    """The full names that a short one fits; those that end in it, or begin with a family name, go before."""
-    matches = [
+    """The full names that a short one fits."""
+    return [
         (match, node)
         for node in full
         if (match := fits(short.parts, node.parts)) and gender.agree(short, node)
     ]
-    return [each for each in matches if each[0].score > SURE + 0.01] or matches
+
+
+def _refuse_given_names(clusters: Clusters, short: Node, full: Iterable[Node]) -> None:
+    """Remember whom a given name alone may mean, which others bear too."""
+    for node in full:
+        if short.parts == node.parts[:1]:
+            clusters.refuse(short, node, Match(0.6, "the given name alone"), doubtful=True)
 
 
 def _refuse_all(
@@ -188,7 +225,7 @@ class Known:
 
 
 def _family(node: Node) -> str:
-    return sound(node.parts[-1], family=True)
+    return sound(without_generation(node.parts)[-1], family=True)
 
 
 def _give_known(clusters: Clusters, short: Node, known: Known, company: Company) -> bool:
@@ -202,9 +239,10 @@ def _give_known(clusters: Clusters, short: Node, known: Known, company: Company)
         return False
     match, node, documents = bearers[0]
     others = sum(len(other.documents) for other in bearers[1:])
-    found = f"{match.reason}; {len(documents)} other documents name that person"
+    others_do = "1 other document names" if len(documents) == 1 else f"{len(documents)} other documents name"
+    found = f"{match.reason}; {others_do} that person"
     if len(documents) < max(KNOWN_IN, FAR_MORE * others):
-        doubt = f"{found}, and {others} somebody else of the family" if others else found
+        doubt = f"{found}, and {others} somebody else of that family name" if others else found
     elif not company.is_shared({short.document}, documents):
         doubt = f"{found}, in other company"
     else:
@@ -215,8 +253,8 @@ def _give_known(clusters: Clusters, short: Node, known: Known, company: Company)
 
 def join_namesakes(clusters: Clusters, left: Iterable[Node]) -> None:
     """Join the short names of several documents that are one name, of which no document says more."""
-    by_name: dict[str, Node] = {}
+    by_name: dict[tuple[str, str], Node] = {}
     for node in sorted(left):
-        first = by_name.setdefault(node.name, node)
+        first = by_name.setdefault((node.name, node.gender), node)
         if first != node:
             clusters.join(first, node, Match(0.9, "the same name, of which no document says more"))

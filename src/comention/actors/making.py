@@ -56,7 +56,7 @@ def make_actors(
             each.kind,
             each.mentions,
             states()[each.key.removeprefix("state:")].wikidata if each.key.startswith("state:") else None,
-            (*_known_forms(each), *joins[each.root]),
+            (*_known_forms(each, names), *joins[each.root]),
             tuple(refusals[each.root]),
         )
         for each in kept
@@ -139,15 +139,15 @@ def _own_ids(drafts: Sequence[Draft]) -> dict[Node, str]:
     return own
 
 
-def _known_forms(draft: Draft) -> Iterator[Join]:
-    """The forms of an actor that a table knows."""
-    forms = sorted({" ".join(m.text.split()) for m in draft.mentions if m.key and m.key == draft.key})
-    table = draft.key.partition(":")[0]
-    return (
-        Join(draft.name, form, 1.0, f"the table of {table}s knows this form")
-        for form in forms
-        if fold(form) != fold(draft.name)
-    )
+def _known_forms(draft: Draft, names: Names) -> Iterator[Join]:
+    """The forms of an actor that a table knows, each with the name of the table's actor."""
+    for key in sorted({node.key for node in draft.nodes} - {""}):
+        nodes = sorted(node for node in draft.nodes if node.key == key)
+        name = draft.name if key == draft.key else names.text(nodes[0])
+        forms = {" ".join(mention.text.split()) for node in nodes for mention in names.mentions[node]}
+        table = key.partition(":")[0]
+        for form in sorted(form for form in forms if fold(form) != fold(name)):
+            yield Join(name, form, 1.0, f"the table of {table}s knows this form")
 
 
 def _joins(clusters: Clusters, names: Names) -> Mapping[Node, list[Join]]:

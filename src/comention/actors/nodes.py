@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comention.actors.groups import group_name, is_acronym, is_short_for
-from comention.actors.people import Parts, is_family, is_full, parts
+from comention.actors.gender import gender_before
+from comention.actors.groups import group_name, is_acronym, is_definite
+from comention.actors.name_parts import Parts, is_family, is_full, parts
 from comention.domain import AnnotatedDocument, Kind, Mention
 from comention.text import fold
 
@@ -20,7 +21,8 @@ class Node(NamedTuple):
 
     A name of a table is its ``key``. A name that says little, a surname alone or an acronym, means what its
     ``document`` says; another means the same everywhere and has none. ``judged`` is the folded form of a
-    mention where a judgement speaks of it, which then is a name by itself.
+    mention where a judgement speaks of it, which then is a name by itself. ``gender`` is that of the word
+    before it ("Mme") where the document has the name behind words of both.
     """
 
     kind: Kind
@@ -28,11 +30,17 @@ class Node(NamedTuple):
     name: str = ""
     document: str = ""
     judged: str = ""
+    gender: str = ""
 
     @property
     def parts(self) -> Parts:
         """The words of a person's name."""
         return tuple(self.name.split()) or ("",)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether this is a person's name that means what its document says."""
+        return self.kind is Kind.PERSON and bool(self.document)
 
     @property
     def is_full(self) -> bool:
@@ -73,19 +81,30 @@ class Names:
             self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
         return self._texts[node]
 
+    def share_a_sentence(self, one: Node, other: Node) -> bool:
+        """Whether two names stand together in a sentence."""
+        places = {(mention.document, mention.sentence) for mention in self.mentions[one]}
+        return any((mention.document, mention.sentence) in places for mention in self.mentions[other])
+
     def _named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
         """The mentions of a document, each with its name."""
         voted = [(mention, *self._vote(mention)) for mention in annotated.mentions]
         people = {parts(m.text) for m, kind, key in voted if kind is Kind.PERSON and not key}
         endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
-        long_groups = [group_name(m.text) for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text]
+        beginnings = {
+            group_name(m.text).split()[0] for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text
+        }
+        named = []
         for mention, kind, key in voted:
             node = _node(mention, kind, key)
-            if (node.parts in endings and is_family(mention.text)) or any(
-                is_short_for(annotated.document.text, mention, name) for name in long_groups if not key
-            ):
+            is_end = node.parts in endings and is_family(mention.text)
+            is_beginning = (
+                not key and node.name in beginnings and is_definite(annotated.document.text, mention)
+            )
+            if is_end or is_beginning:
                 node = node._replace(document=mention.document)
-            yield mention, node._replace(judged=self._form(mention))
+            named.append((mention, node._replace(judged=self._form(mention))))
+        yield from _told_apart(annotated.document.text, named)
 
     def _form(self, mention: Mention) -> str:
         """The folded form of a mention, if judgements speak of it."""
@@ -95,6 +114,16 @@ class Names:
         """The kind and key of a mention, as a judgement, its table or nearly all of its namesakes have it."""
         form, own = fold(mention.text), (mention.kind, mention.key or "")
         return self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
+
+
+def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tuple[Mention, Node]]:
+    """The mentions with their names; those of a surname behind "M." and behind "Mme" have two names."""
+    stated = [gender_before(text, mention) if node.is_short else "" for mention, node in named]
+    both: dict[Node, set[str]] = defaultdict(set)
+    for (_, node), gender in zip(named, stated, strict=True):
+        both[node] |= {gender} - {""}
+    for (mention, node), gender in zip(named, stated, strict=True):
+        yield mention, node._replace(gender=gender) if len(both[node]) > 1 else node
 
 
 def _node(mention: Mention, kind: Kind, key: str) -> Node:

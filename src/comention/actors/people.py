@@ -1,28 +1,17 @@
-"""The names of people: what tells them apart, and whether two of them may be one person's."""
+"""Whether two names of people may be one person's."""
 
-import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from comention.actors.name_parts import KINSHIP, Parts, generation, sounds, without_generation
 from comention.actors.spelling import are_near, may_be_misspelt, sound
-from comention.resources.words import leading_family_names, particles
-from comention.text import fold, plain
+from comention.resources.words import leading_family_names
 
-Parts = tuple[str, ...]
 # A match of this score needs no other sign that two names are one person's.
 SURE = 0.85
-# Particles that tell people apart: Mohamed Salah is not Mohamed Ben Salah.
-_KINSHIP = frozenset(["ben", "bin", "ibn", "bint", "bent", "abou", "abu", "ould", "oum", "umm", "mint"])
-# These make one word with the next: Abdel Aziz, Abdelaziz.
-_SERVANT = frozenset(["abd", "abdel", "abdul", "abdoul"])
-# Behind a name, they tell a son from his father and a pope from another.
-_GENERATION = frozenset(
-    ["jr", "sr", "junior", "senior", "fils", "ii", "iii", "iv", "vi", "vii", "viii", "xvi"]
-)
-_WORD = re.compile(r"[^\s'.-]+")
 
 
 class Match(NamedTuple):
@@ -30,77 +19,6 @@ class Match(NamedTuple):
 
     score: float
     reason: str
-
-
-@lru_cache(maxsize=1 << 16)
-def parts(name: str) -> Parts:
-    """The words of a name that tell people apart, folded, without articles and particles.
-
-    A family name in capitals before a given name goes to its end.
-
-    >>> parts("Abou Mahdi al-Mouhandes"), parts("Marine Le Pen"), parts("MACRON Emmanuel")
-    (('abou', 'mahdi', 'mouhandes'), ('marine', 'pen'), ('emmanuel', 'macron'))
-    """
-    text = plain(name)
-    words = [(match[0], text[match.end() : match.end() + 1], match.start()) for match in _WORD.finditer(text)]
-    kept = [word for word, behind, start in words if not _is_particle(word, behind, first=start == 0)]
-    if _begins_in_capitals(kept) and len(kept[0]) == 2:
-        kept = [*kept[0], *kept[1:]]  # JD Vance, J. D. Vance
-    elif _begins_in_capitals(kept):
-        kept = [*kept[1:], kept[0]]
-    return _with_servants(tuple(map(fold, kept))) or tuple(fold(name).split())
-
-
-def _with_servants(words: Parts) -> Parts:
-    """The words, of which "abdel" and the like are one with the next."""
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] in _SERVANT:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return tuple(joined)
-
-
-def _begins_in_capitals(words: Sequence[str]) -> bool:
-    """Whether the first word alone is in capitals, and no family name that always comes first."""
-    first, *rest = words or ("",)
-    alone = len(first) > 1 and first.isupper() and not any(map(str.isupper, rest))
-    return bool(rest) and alone and fold(first) not in leading_family_names()
-
-
-def _is_particle(word: str, behind: str, *, first: bool) -> bool:
-    """Whether a word of a name is an article or a particle, and not an initial or a given name like it."""
-    folded = fold(word)
-    if folded not in particles() or folded in _KINSHIP:
-        return False
-    is_initial = len(word) == 1 and word.isupper() and behind in ". "
-    is_given = first and word in ("Al", "El") and behind == " "
-    return not (is_initial or is_given)
-
-
-def is_full(name: Parts) -> bool:
-    """Whether a name has a given name, or its initial, and a surname."""
-    return len(name) > 1
-
-
-def is_family(text: str) -> bool:
-    """Whether the words of a name are one family name, by a hyphen or a word of descent.
-
-    >>> is_family("Strauss-Kahn"), is_family("Ben Ali"), is_family("Idriss Déby")
-    (True, True, False)
-    """
-    return " " not in text.strip() or fold(text.split()[0]) in _KINSHIP | particles()
-
-
-@lru_cache(maxsize=1 << 16)
-def sounds(name: Parts) -> Parts:
-    """The sounds of a name's words, of which the last is a family name if there are several.
-
-    >>> sounds(parts("Abdul Aziz Ali")) == sounds(parts("Abdelaziz Ali"))
-    True
-    """
-    return tuple(sound(word, family=index == len(name) - 1 > 0) for index, word in enumerate(name))
 
 
 @cache
@@ -123,6 +41,7 @@ def given_name_rows(heard: str) -> frozenset[int]:
 def compare(one: Parts, other: Parts) -> Match | None:
     """How two full names fit one person, whichever comes first, or None where they name two people.
 
+    >>> from comention.actors.name_parts import parts
     >>> compare(parts("Qassem Soleimani"), parts("Ghassem Suleimani")).score > SURE
     True
     >>> compare(parts("George W. Bush"), parts("George H. W. Bush")) is None
@@ -130,13 +49,13 @@ def compare(one: Parts, other: Parts) -> Match | None:
     """
     if one == other:
         return Match(1.0, "the same words")
-    if _GENERATION.intersection(one) != _GENERATION.intersection(other):
+    if generation(one) != generation(other):
         return None
+    if not leading_family_names().isdisjoint((one[0], other[0])):
+        return _letter_for_letter(one, other)
     heard, others = sounds(one), sounds(other)
     if "".join(heard) == "".join(others):
         return Match(0.97, "the same sounds, spelt otherwise")
-    if _turned(one, other) or _turned(other, one):
-        return Match(0.95, "the same words, the family name first")
     if heard == others[::-1]:
         return Match(0.7, "the same words in another order")
     shorter, longer = sorted((one, other), key=lambda name: (len(name), name))
@@ -158,11 +77,14 @@ def _has_initial(name: Parts) -> bool:
     return any(len(word) == 1 for word in name)
 
 
-def _turned(one: Parts, other: Parts) -> bool:
-    """Whether one name has the family name, which is known for it, at its other end."""
-    if leading_family_names().isdisjoint((one[0], one[-1])):
-        return False
-    return sounds(other) in (sounds((*one[1:], one[0])), sounds((one[-1], *one[:-1])))
+def _letter_for_letter(one: Parts, other: Parts) -> Match | None:
+    """How names fit of which one begins with a family name: Zhang is not Zheng."""
+    if "".join(one) == "".join(other):
+        return Match(0.97, "the same letters")
+    if other in ((*one[1:], one[0]), (one[-1], *one[:-1])):
+        return Match(0.95, "the same words, the family name first")
+    turned = "".join((*one[1:], one[0])), "".join((one[-1], *one[:-1]))
+    return Match(0.95, "the same letters, the family name first") if "".join(other) in turned else None
 
 
 def _same_length(one: Parts, other: Parts) -> Match | None:
@@ -189,13 +111,18 @@ def _match(one: Parts, other: Parts, index: int) -> Match | None:
         return Match(0.9, f"{_said(a, b)} are near in sound")
     if not is_family and a[0] == b[0] and 1 in (len(a), len(b)):
         return Match(
-            0.9, f"{min(a, b, key=len).upper()}. is the initial of {max(a, b, key=len).capitalize()}"
+            0.8, f"{min(a, b, key=len).upper()}. is the initial of {max(a, b, key=len).capitalize()}"
         )
     if not is_family and given_name_rows(heard_a) & given_name_rows(heard_b):
         return Match(0.9, f"{_said(a, b)} are one given name")
-    if may_be_misspelt(a, b) and not is_family:
+    if may_be_misspelt(a, b) and not is_family and not _is_hers(a, b):
         return Match(0.7, f"{_said(a, b)} differ by one letter")
     return None
+
+
+def _is_hers(one: str, other: str) -> bool:
+    """Whether a given name is another one with a letter more, as a woman's is: François, Françoise."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _said(*words: str) -> str:
@@ -204,7 +131,7 @@ def _said(*words: str) -> str:
 
 def _with_more(shorter: Parts, longer: Parts) -> Match | None:
     """How a name fits one that has more words between the first and the last."""
-    if _has_initial(shorter) or _KINSHIP.intersection(longer).difference(shorter):
+    if _has_initial(shorter) or KINSHIP.intersection(longer).difference(shorter):
         return None
     ends = _same_length((shorter[0], shorter[-1]), (longer[0], longer[-1]))
     rest = iter(map(sound, longer[1:-1]))
@@ -223,21 +150,24 @@ def _with_end(shorter: Parts, longer: Parts) -> Match | None:
     if _has_initial(shorter):
         return None
     if sounds(longer)[:length] == heard:
-        sure = length > 2 and bool(_KINSHIP.intersection(shorter))
+        sure = length > 2 and bool(KINSHIP.intersection(shorter))
         return Match(0.9 if sure else 0.7, "the longer name has more words behind the shorter")
     if sounds(longer)[-length:] == heard:
         return Match(0.5, "the longer name has more words before the shorter, as a son's may")
     return None
 
 
+@lru_cache(maxsize=1 << 16)
 def fits(short: Parts, full: Parts) -> Match | None:
     """How a name without a given name, or a given name that serves as one, fits a full name.
 
+    >>> from comention.actors.name_parts import parts
     >>> fits(("souleimani",), parts("Qassem Soleimani")).score, fits(("hugo",), parts("Hugo Chávez"))
     (0.97, None)
     >>> fits(("lula",), parts("Luiz Inácio Lula da Silva")).reason
     'one word of the name alone'
     """
+    full = without_generation(full)
     if len(short) >= len(full):
         return None
     ends = [_match(("", *short), full[-len(short) - 1 :], index) for index in range(1, len(short) + 1)]

@@ -42,8 +42,9 @@ def resolve(
     judged.join(clusters, called)
     _join_forms(clusters, called)
     company = Company(names)
-    join_full_names(clusters, names, company)
-    join_short_names(clusters, names, company, Gender(read, names))
+    gender = Gender(read, names)
+    join_full_names(clusters, names, company, gender)
+    join_short_names(clusters, names, company, gender)
     join_groups(clusters, names, read)
     language = lang or _main_language(read)
     local = {each.document.id for each in read if each.document.lang == language}

@@ -13,7 +13,7 @@ from comention.text import fold
 
 _ALIKE = str.maketrans("jgz", "kkd")
 # Shorter words differ by a letter for other reasons than spelling: "Ali", "Adi".
-LONG_ENOUGH = 5
+LONG_ENOUGH = 6
 
 
 @cache
@@ -41,7 +41,7 @@ def sound(word: str, *, family: bool = False) -> str:
     letters = re.sub(r"[^a-z]", "", anyascii(fold(word)).lower())
     for pattern, put in (*_rules("rules"), *(_rules("endings") if family else ())):
         letters = pattern.sub(put, letters)
-    return letters or fold(word)
+    return letters or fold(word) or word
 
 
 @lru_cache(maxsize=1 << 16)
@@ -60,7 +60,7 @@ def are_near(one: str, other: str) -> bool:
     >>> are_near(sound("Ghassem"), sound("Qassim")), are_near(sound("Karim"), sound("Karam"))
     (True, False)
     """
-    if len(one) != len(other) or len(one) < LONG_ENOUGH - 1:
+    if len(one) != len(other) or len(one) < LONG_ENOUGH - 2:
         return one == other
     differing = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
     return len(differing) <= 2 and all(pair in _table()["near"] for pair in differing)

@@ -7,17 +7,8 @@ import click
 from comention.errors import ComentionError
 
 COMMANDS = (
-    "build",
-    "actors",
-    "who",
-    "explain",
-    "judge",
-    "review",
-    "view",
-    "export",
-    "mentions",
-    "evaluate",
-    "info",
+    *("build", "actors", "who", "explain", "judge", "review", "report", "view", "export"),
+    *("mentions", "evaluate", "info"),
 )
 
 

@@ -13,14 +13,26 @@ from comention.domain import Kind
     "--kind", type=click.Choice([kind.lower() for kind in Kind]), help="Only people, groups or states."
 )
 @click.option("--top", type=click.IntRange(min=1), help="Only so many, those mentioned most.")
-def command(graph: Path, kind: str | None, top: int | None) -> None:
+@click.option("--press", is_flag=True, help="Also the papers and agencies that are there as sources.")
+def command(graph: Path, kind: str | None, top: int | None, press: bool) -> None:
     """List the actors of GRAPH, a folder or its graph.json, those mentioned most first."""
     from comention.cli.terminal import console, table
     from comention.graph import load
 
-    actors = [actor for actor in load(graph).actors if kind in (None, actor.kind.lower())]
-    rows = [
-        (a.name, a.kind.lower(), len(a.mentions), len(a.documents), a.id, ", ".join(list(a.aliases)[:6]))
-        for a in actors[:top]
+    loaded = load(graph)
+    actors = [
+        actor for actor in loaded.actors if kind in (None, actor.kind.lower()) and (press or not actor.press)
     ]
-    console().print(table(("Actor", "Kind", "Mentions", "Documents", "Id", "Mentioned as"), rows))
+    rows = [
+        (
+            actor.name,
+            actor.kind.lower(),
+            len(actor.mentions),
+            len(actor.documents),
+            loaded.network.nodes[actor.id]["stories"],
+            actor.id,
+            ", ".join(list(actor.aliases)[:6]),
+        )
+        for actor in actors[:top]
+    ]
+    console().print(table(("Actor", "Kind", "Mentions", "Documents", "Stories", "Id", "Mentioned as"), rows))

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
 from comention.cli.options import configured, reading
+from comention.config import Together
 from comention.domain import Kind
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}
 )
 @click.option(
     "--passage",
-    type=click.Choice(["sentence", "paragraph", "window"]),
+    type=click.Choice(get_args(Together)),
     help="What actors must share to be linked.",
 )
 @click.option("--window", type=int, help="How many sentences a window spans.")
@@ -84,19 +85,26 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
     read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
     kinds = Counter(actor.kind for actor in graph.actors)
     found = ", ".join(counted(kinds[kind], kind.lower(), PLURALS[kind]) for kind in PLURALS if kinds[kind])
+    undated = f", {graph.undated} of them without a date" if graph.undated else ""
     actors, links = counted(len(graph.actors), "actor"), counted(len(graph.links), "link")
-    to.print(f"Read {counted(len(graph.documents), 'document')} ({read or 'none'}).")
+    to.print(f"Read {counted(len(graph.documents), 'document')} ({read or 'none'}){undated}.")
     to.print(f"Found {actors} ({found or 'none'}) and {links}.\n")
     to.print(
         table(
             ("Actor", "Kind", "Mentions", "Documents"),
-            [(a.name, a.kind.lower(), len(a.mentions), len(a.documents)) for a in graph.actors[:TOP]],
+            [
+                (a.name, a.kind.lower(), len(a.mentions), len(a.documents))
+                for a in graph.without_press().actors[:TOP]
+            ],
         )
     )
     to.print()
     names = {actor.id: actor.name for actor in graph.actors}
-    strongest = list(graph.links.items())[:TOP]
+    strongest = [(link, graph.network.edges[link]) for link in graph.strongest(TOP)]
     to.print(
-        table(("Link", "", "Passages"), [(names[a], names[b], len(found)) for (a, b), found in strongest])
+        table(
+            ("Link", "", "Passages", "Stories"),
+            [(names[a], names[b], edge["weight"], edge["stories"]) for (a, b), edge in strongest],
+        )
     )
     to.print(f"\nThe page: {safe(str(page))}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comention.actors import Called, Judgements, called
-from comention.actors.people import is_full, parts
+from comention.actors.name_parts import is_full, parts
 from comention.domain import Actor, Join, Kind
 from comention.graph import ActorGraph
 from comention.text import fold

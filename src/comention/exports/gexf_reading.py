@@ -11,7 +11,8 @@ from comention.domain import Actor, Form, Kind, Mention, Passage, Reference
 from comention.errors import GraphError
 from comention.exports.escaping import from_xml
 from comention.exports.gexf import EVIDENCE, MENTIONED, NAMESPACE
-from comention.graph.actorgraph import ActorGraph, Link
+from comention.graph.actorgraph import ActorGraph
+from comention.graph.tally import Link
 
 _NAMES = {"": NAMESPACE}
 Place = tuple[str, int, int]
@@ -78,7 +79,7 @@ def _actor(node: Element) -> Actor:
         for document, start, end, text, form, sentence, key in json.loads(values[MENTIONED])
     )
     id, name = from_xml(node.attrib["id"]), from_xml(node.attrib["label"])
-    return Actor(id, name, kind, mentions, values.get("wikidata"))
+    return Actor(id, name, kind, mentions, values.get("wikidata"), press=values.get("press") == "true")
 
 
 def _values(element: Element) -> dict[str, str]:

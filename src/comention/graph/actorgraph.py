@@ -1,36 +1,45 @@
 """The graph of actors: a plain networkx graph together with the passages behind every link."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-import networkx as nx
-
-from comention.domain import Actor, Evidence, Passage, Reference, Span
-from comention.errors import UnknownActor, did_you_mean
-from comention.text import fold, shown
+from comention.domain import Actor, Evidence, Kind, Passage, Reference
+from comention.graph.dates import days
+from comention.graph.finding import bearers, find
+from comention.graph.network import Weights, network, weights_of
+from comention.graph.ranking import strongest, surprising
+from comention.graph.tally import Link, tally
 
 if TYPE_CHECKING:
-    from comention.config import Render
+    import pandas as pd
 
-Link = tuple[str, str]
+    from comention.config import Render
+    from comention.graph.changes import Changes
+    from comention.graph.structure import Community, Hop, Measures
+
+Method = Literal["significance", "disparity", "top", "threshold"]
+PRECISION = {"year": 4, "month": 7, "day": 10}
 
 
 class ActorGraph:
     """Actors, the links between them, and the evidence for both.
 
     ``network`` is an undirected ``networkx.Graph``. A node is an actor's id with ``name``, ``kind``,
-    ``mentions`` and ``documents`` (counts), and, where known, ``first`` and ``last`` (dates) and
-    ``wikidata``. An edge has ``weight``, the number of distinct passages that mention both actors,
-    ``documents``, the number of documents they come from, and ``first`` and ``last``.
+    ``mentions``, ``documents``, ``stories`` and ``outlets`` (counts; reprints are one story), and, where
+    known, ``first`` and ``last`` (dates) and ``wikidata``. An edge has ``weight``, the number of distinct
+    passages that mention both actors, the same counts and dates of the documents they come from, and the
+    weights ``pmi``, ``npmi``, ``llr``, ``jaccard``, ``p`` and ``q`` of `comention.graph.weights`.
 
     Args:
         actors: All actors, linked or not.
         documents: The references of the documents read, by id.
         passages: Every passage in which an actor is mentioned, in reading order.
         links: For two actor ids in alphabetical order, the indices of the passages that mention both.
-        passage: What "together" meant: "sentence", "paragraph" or "window".
+        passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
+        weights: The weights of each link where they are known already, as in a part of a graph.
     """
 
     def __init__(
@@ -42,6 +51,7 @@ class ActorGraph:
         links: Mapping[Link, tuple[int, ...]],
         passage: str = "sentence",
         window: int = 1,
+        weights: Weights | None = None,
     ) -> None:
         self.actors: tuple[Actor, ...] = tuple(
             sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
@@ -54,34 +64,11 @@ class ActorGraph:
         self.passage = passage
         self.window = window
         self._by_id = {actor.id: actor for actor in self.actors}
-        self.network = self._network()
-
-    def _network(self) -> "nx.Graph[str]":
-        network: nx.Graph[str] = nx.Graph()
-        for actor in self.actors:
-            network.add_node(
-                actor.id,
-                name=actor.name,
-                kind=str(actor.kind),
-                mentions=len(actor.mentions),
-                documents=len(actor.documents),
-                **({"wikidata": actor.wikidata} if actor.wikidata else {}),
-                **self._first_and_last(actor.documents),
-            )
-        for (first, second), indices in self.links.items():
-            documents = {self.passages[index].document.id for index in indices}
-            network.add_edge(
-                first,
-                second,
-                weight=len(indices),
-                documents=len(documents),
-                **self._first_and_last(documents),
-            )
-        return network
-
-    def _first_and_last(self, documents: Iterable[str]) -> dict[str, str]:
-        dates = sorted(date for id in documents if (date := self.documents[id].date))
-        return {"first": dates[0], "last": dates[-1]} if dates else {}
+        if weights is None:
+            counted = tally(self.actors, self.passages, self.links, passage=passage, window=window)
+            weights = weights_of(self.links, counted, actors=len(self.actors))
+        self.weights = weights
+        self.network = network(self.actors, self.documents, self.passages, self.links, weights)
 
     def __repr__(self) -> str:
         return (
@@ -90,46 +77,18 @@ class ActorGraph:
         )
 
     def find(self, name: str) -> Actor:
-        """The actor that a reader means by ``name``: its id, its display name or one of its surface forms.
+        """The actor that bears ``name``: its id, its display name or one of its surface forms.
 
-        Case, accents and hyphens do not matter. Where several actors bear the name, it is the first of
-        `bearers`; where none does, the one in whose name alone its words stand.
+        Case, accents and hyphens do not matter; of several actors it is the first of `bearers`.
 
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
-        if bearers := self.bearers(name):
-            return bearers[0]
-        wanted = fold(name)
-        within = (
-            [actor for actor in self.actors if f" {wanted} " in f" {fold(actor.name)} "] if wanted else []
-        )
-        if len(within) == 1:
-            return within[0]
-        raise UnknownActor(f"No actor is called {name!r}.", self._nearest(name, within))
+        return self._by_id.get(name) or find(self.actors, name)
 
     def bearers(self, name: str) -> list[Actor]:
-        """All actors that bear a name, the one that is most likely meant first; of an id, its actor alone.
-
-        That is the one with most mentions under the name, where the display name counts for every mention:
-        "Soleimani" is the general whom two hundred sentences call so, rather than somebody of whom a single
-        one says no more, and of two groups "LPS" it is the one in the news. Between equals the display name
-        decides, then the order of ``actors``.
-        """
-        if name in self._by_id:
-            return [self._by_id[name]]
-        weights = {actor.id: _weight(actor, fold(name)) for actor in self.actors}
-        bearers = [actor for actor in self.actors if any(weights[actor.id])]
-        return sorted(bearers, key=lambda actor: weights[actor.id], reverse=True)
-
-    def _nearest(self, name: str, within: Iterable[Actor]) -> str:
-        """A hint: who has the words of a name, else who is called nearly so, else how to see who is there."""
-        if names := [shown(actor.name) for actor in within]:
-            return f"Did you mean {' or '.join(names[:3])}?"
-        forms = {fold(form): form for actor in self.actors for form in reversed(actor.aliases)}
-        known = forms | {fold(actor.name): actor.name for actor in self.actors}
-        near = did_you_mean(name, map(shown, sorted(known.values())))
-        return near or "`comention actors GRAPH` tells who is there."
+        """All actors that bear a name, the one with most mentions by it first; of an id, its actor alone."""
+        return [self._by_id[name]] if name in self._by_id else bearers(self.actors, name)
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.
@@ -141,12 +100,160 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears one of the names.
         """
+        from comention.graph.evidence import of_actor, of_link
+
         one = self.find(first)
-        if second is None:
-            return [Evidence(self.passages[i], self._spans(one, i)) for i in self._mentioning(one)]
-        two = self.find(second)
-        indices = self.links.get((min(one.id, two.id), max(one.id, two.id)), ())
-        return [Evidence(self.passages[i], self._spans(one, i), self._spans(two, i)) for i in indices]
+        return of_actor(self, one) if second is None else of_link(self, one, self.find(second))
+
+    def actors_frame(self) -> "pd.DataFrame":
+        """The actors as a pandas DataFrame."""
+        from comention.graph.frames import actors_frame
+
+        return actors_frame(self)
+
+    def links_frame(self) -> "pd.DataFrame":
+        """The links as a pandas DataFrame."""
+        from comention.graph.frames import links_frame
+
+        return links_frame(self)
+
+    def _repr_html_(self) -> str:
+        from comention.graph.frames import html
+
+        return html(self)
+
+    @property
+    def undated(self) -> int:
+        """The number of documents without a date that can be read: they are in the graph, and in no slice."""
+        return sum(days(reference.date) is None for reference in self.documents.values())
+
+    def between(
+        self, start: str | None = None, end: str | None = None, *, undated: bool = False
+    ) -> "ActorGraph":
+        """The graph of the documents of a time, as they alone would have given it; its weights are its own.
+
+        A document is of that time if every day that its date may mean is: one of "2021" is between 2021 and
+        2022, but not between 2021-07 and 2022. So slices that do not overlap share no document.
+
+        Args:
+            start: The first year, month or day; from the beginning where it is None.
+            end: The last one, to its end ("2022-01" to the 31st); to the end where it is None.
+            undated: Whether documents without a date are of every time; else they are of none.
+
+        Raises:
+            ConfigError: A border is no date, or the end is before the start.
+        """
+        from comention.graph.slices import between
+
+        return between(self, start, end, undated=undated)
+
+    def series(
+        self, first: str, second: str | None = None, *, by: Literal["year", "month", "day"] = "month"
+    ) -> dict[str | None, int]:
+        """How many passages mention an actor, or two together, in each year, month or day, in their order.
+
+        A date that is known less well stands for itself ("2021" among months); None, the last, are passages
+        of documents without a date.
+
+        Raises:
+            UnknownActor: No actor bears one of the names.
+        """
+        dates = [each.passage.document.date for each in self.evidence(first, second)]
+        found = Counter(date and date[: PRECISION[by]] for date in dates)
+        return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))
+
+    def strongest(self, count: int = 20, *, by: str = "llr", press: bool = False) -> list[Link]:
+        """The strongest links by a weight, those of more passages first where it is the same.
+
+        Args:
+            count: How many at most.
+            by: A weight of an edge.
+            press: Whether the links of papers and agencies that are cited are among them.
+        """
+        return strongest(self.network, by=by, press=press)[:count]
+
+    def surprising(self, count: int = 20, *, press: bool = False) -> list[Link]:
+        """The most exclusive links (NPMI) of those that are hardly chance and stand in three stories."""
+        return surprising(self.network, press=press)[:count]
+
+    def diff(self, other: "ActorGraph") -> "Changes":
+        """What changed from this graph to another: links that are new, gone, stronger or weaker."""
+        from comention.graph.changes import diff
+
+        return diff(self, other)
+
+    def report(self, *, before: "ActorGraph | None" = None, count: int = 10) -> str:
+        """Markdown that says who matters, which links surprise, and what changed since ``before``."""
+        from comention.graph.report import report
+
+        return report(self, before=before, count=count)
+
+    def kinds(self, *kinds: Kind | str) -> "ActorGraph":
+        """The graph of the actors of some kinds; what it says of them and their links stays."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors if actor.kind in kinds})
+
+    def without_press(self) -> "ActorGraph":
+        """The graph without the papers and agencies that are there as sources."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors if not actor.press})
+
+    def top(self, count: int) -> "ActorGraph":
+        """The graph of the actors that are mentioned most, so many at most."""
+        from comention.graph.slices import of_actors
+
+        return of_actors(self, {actor.id for actor in self.actors[:count]})
+
+    def ego(self, name: str, *, steps: int = 1) -> "ActorGraph":
+        """The graph of an actor and those that so many links lead to, with the links among all of them.
+
+        Raises:
+            UnknownActor: No actor bears the name.
+        """
+        from comention.graph.slices import of_actors
+        from comention.graph.structure import around
+
+        return of_actors(self, around(self.network, self.find(name).id, steps=steps))
+
+    def backbone(
+        self, *, alpha: float = 0.05, method: Method = "significance", count: int = 3, least: float = 2
+    ) -> "ActorGraph":
+        """The graph with those links only that matter; all actors stay.
+
+        Args:
+            alpha: For "significance" and "disparity", how likely chance may be.
+            method: "significance", "disparity", "top" or "threshold", as `comention.graph.backbone` explains.
+            count: For "top", how many links of each actor.
+            least: For "threshold", how many passages.
+        """
+        from comention.graph.backbone import backbone
+        from comention.graph.slices import of_links
+
+        return of_links(self, backbone(self.network, method, alpha=alpha, count=count, least=least))
+
+    def communities(self, *, seed: int = 1) -> "list[Community]":
+        """The communities of the linked actors, the largest first, each named by its strongest actors."""
+        from comention.graph.structure import communities
+
+        return communities(self.network, seed=seed)
+
+    def measures(self, *, seed: int = 1) -> "dict[str, Measures]":
+        """How central each actor is: degree, strength, betweenness, PageRank, and whether by a bridge."""
+        from comention.graph.structure import measures
+
+        return measures(self.network, seed=seed)
+
+    def path(self, first: str, second: str) -> "list[Hop]":
+        """The strongest path between two actors, with the evidence of each hop; empty where there is none.
+
+        Raises:
+            UnknownActor: No actor bears one of the names.
+        """
+        from comention.graph.structure import strongest_path
+
+        return strongest_path(self, self.find(first).id, self.find(second).id)
 
     def save(self, path: str | Path) -> Path:
         """Write the graph as JSON to a ``.json`` file, or to ``graph.json`` in a folder, and say where.
@@ -186,27 +293,3 @@ class ActorGraph:
         file = file if file.suffix in (".html", ".htm") else file / "graph.html"
         write_text(file, render(self, config=config or Render()))
         return file
-
-    def _mentioning(self, actor: Actor) -> list[int]:
-        return [
-            index
-            for index, passage in enumerate(self.passages)
-            if passage.document.id in actor.documents and self._spans(actor, index)
-        ]
-
-    def _spans(self, actor: Actor, index: int) -> tuple[Span, ...]:
-        passage = self.passages[index]
-        return tuple(
-            Span(mention.start - passage.start, mention.end - passage.start)
-            for mention in actor.mentions
-            if mention.document == passage.document.id
-            and passage.start <= mention.start
-            and mention.end <= passage.end
-        )
-
-
-def _weight(actor: Actor, wanted: str) -> tuple[int, bool]:
-    """How many mentions of an actor a folded name stands for, and whether it is the actor's own."""
-    if fold(actor.name) == wanted:
-        return len(actor.mentions), True
-    return sum(count for form, count in actor.aliases.items() if fold(form) == wanted), False

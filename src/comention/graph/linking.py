@@ -1,15 +1,19 @@
 """Actors to graph: which are mentioned together, and in which passages."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, product
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import numpy as np
 
 from comention import config as settings
-from comention.domain import Actor, AnnotatedDocument, Mention, Passage, Span
-from comention.graph.actorgraph import ActorGraph, Link
-
-# The units of a document, sentences or paragraphs, and the actors' mentions in each of those that have some.
-Units = Mapping[int, Mapping[str, Sequence[Mention]]]
+from comention.domain import Actor, AnnotatedDocument, Reference
+from comention.graph.actorgraph import ActorGraph
+from comention.graph.counting import Numbers, co_mentions
+from comention.graph.passages import stretch, table, units
+from comention.graph.press import with_press
+from comention.graph.stories import stories
+from comention.graph.tally import Link
 
 
 def relate(
@@ -18,8 +22,8 @@ def relate(
     """The graph of the actors that are mentioned together; each link knows its passages.
 
     A mention within another's name ("israélienne" in "armée israélienne") is no company to it. A link's
-    weight is the number of distinct passages: sentences, paragraphs, or the shortest windows that hold both
-    actors, so that one co-mention is never counted twice however windows overlap.
+    weight is the number of distinct passages: sentences, paragraphs, documents, or the shortest windows that
+    hold both actors, so that one co-mention is never counted twice however windows overlap.
 
     Args:
         documents: The documents, with their mentions.
@@ -28,86 +32,47 @@ def relate(
     """
     chosen = config or settings.Relate()
     read = sorted(documents, key=lambda annotated: annotated.document.id)
-    everyone = tuple(actors)
-    owner = {(m.document, m.start, m.end): actor.id for actor in everyone for m in actor.mentions}
-    passages: dict[tuple[str, int, int], Passage] = {}
-    together: dict[Link, set[tuple[str, int, int]]] = defaultdict(set)
-    for annotated in read:
-        spans = _spans(annotated, chosen)
-        units = _units(annotated, spans, owner)
-        for index in units:
-            passage = _passage(annotated, spans, index, index)
-            passages[_place(passage)] = passage
-        for link, first, last in _companions(units, chosen.window if chosen.passage == "window" else 1):
-            passage = _passage(annotated, spans, first, last)
-            passages[_place(passage)] = passage
-            together[link].add(_place(passage))
-    order = {place: index for index, place in enumerate(sorted(passages))}
+    everyone = with_press(
+        sorted(actors, key=lambda actor: actor.id), [annotated.document for annotated in read]
+    )
+    cut = [units(annotated, chosen.passage) for annotated in read]
+    mentions = table(read, cut, everyone)
+    together = co_mentions(mentions, window=chosen.window if chosen.passage == "window" else 1)
+    alone = {"document": mentions["document"], "opening": mentions["unit"], "closing": mentions["unit"]}
+    places, number = np.unique(
+        np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True
+    )
+    references = _references(read)
     return ActorGraph(
         actors=everyone,
-        documents=[annotated.document.reference for annotated in read],
-        passages=[passages[place] for place in order],
-        links={link: tuple(sorted(order[place] for place in places)) for link, places in together.items()},
+        documents=references,
+        passages=[
+            stretch(references[document], read[document].document.text, cut[document], opening, closing)
+            for document, opening, closing in places.tolist()
+        ],
+        links=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
         passage=chosen.passage,
         window=chosen.window,
     )
 
 
-def _spans(annotated: AnnotatedDocument, config: settings.Relate) -> Sequence[Span]:
-    """What is counted in a document: its sentences, or its paragraphs."""
-    if config.passage != "paragraph":
-        return annotated.sentences
-    text = annotated.document.text
-    ends = [span.end for span in annotated.sentences if _ends_paragraph(text[span.start : span.end])]
-    borders = [0, *ends, len(text)]
-    return [Span(start, end) for start, end in pairwise(borders) if start < end]
+def _references(documents: Sequence[AnnotatedDocument]) -> list[Reference]:
+    """The references of documents, which know their stories."""
+    told = stories(annotated.document for annotated in documents)
+    return [replace(each.document.reference, story=told.get(each.document.id)) for each in documents]
 
 
-def _ends_paragraph(sentence: str) -> bool:
-    return "\n" in sentence[len(sentence.rstrip()) :]
+def _places(columns: Mapping[str, Numbers]) -> Numbers:
+    return np.stack([columns["document"], columns["opening"], columns["closing"]], axis=1)
 
 
-def _units(
-    annotated: AnnotatedDocument, spans: Sequence[Span], owner: Mapping[tuple[str, int, int], str]
-) -> Units:
-    units: dict[int, dict[str, list[Mention]]] = defaultdict(lambda: defaultdict(list))
-    index = 0
-    for mention in annotated.mentions:
-        while spans[index].end <= mention.start:
-            index += 1
-        actor = owner.get((mention.document, mention.start, mention.end))
-        if actor:
-            units[index][actor].append(mention)
-    return units
-
-
-def _companions(units: Units, window: int) -> Iterator[tuple[Link, int, int]]:
-    """The pairs of actors with the first and last unit of each shortest stretch that holds both."""
-    last: dict[str, int] = {}
-    for index in sorted(units):
-        here = units[index]
-        for first, second in combinations(sorted(here), 2):
-            if any(_apart(a, b) for a, b in product(here[first], here[second])):
-                yield (first, second), index, index
-        if window == 1:
-            continue
-        near = {other: place for other, place in last.items() if index - place < window and other not in here}
-        for actor, (other, place) in product(here, near.items()):
-            if last.get(actor, -1) < place:
-                yield (min(actor, other), max(actor, other)), place, index
-        last.update(dict.fromkeys(here, index))
-
-
-def _apart(first: Mention, second: Mention) -> bool:
-    return first.end <= second.start or second.end <= first.start
-
-
-def _passage(annotated: AnnotatedDocument, spans: Sequence[Span], first: int, last: int) -> Passage:
-    text = annotated.document.text[spans[first].start : spans[last].end]
-    start = spans[first].start + len(text) - len(text.lstrip())
-    text = text.strip()
-    return Passage(annotated.document.reference, start, start + len(text), text)
-
-
-def _place(passage: Passage) -> tuple[str, int, int]:
-    return passage.document.id, passage.start, passage.end
+def _links(
+    together: Mapping[str, Numbers], passages: Numbers, ids: Sequence[str]
+) -> dict[Link, tuple[int, ...]]:
+    """For each pair the passages that hold it; those of one pair follow each other in ``together``."""
+    one, other, indices = together["one"], together["other"], passages.tolist()
+    changes = (np.diff(one, prepend=-1) != 0) | (np.diff(other, prepend=-1) != 0)
+    borders = [*np.flatnonzero(changes).tolist(), len(indices)]
+    return {
+        (ids[one[start]], ids[other[start]]): tuple(indices[start:end]) for start, end in pairwise(borders)
+    }

@@ -9,9 +9,10 @@ from comention.domain import Actor, Form, Join, Kind, Mention, Passage, Referenc
 from comention.errors import GraphError
 from comention.files import write_text
 from comention.graph.actorgraph import ActorGraph
+from comention.graph.network import WEIGHTS
 
 FORMAT = "comention-graph"
-VERSION = 2
+VERSION = 3
 FILE = "graph.json"
 
 
@@ -95,6 +96,7 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
+        **({"press": True} if actor.press else {}),
         **({"wikidata": actor.wikidata} if actor.wikidata else {}),
         "aliases": actor.aliases,
         "mentions": [
@@ -117,6 +119,10 @@ def _graph(saved: dict[str, Any]) -> ActorGraph:
         links={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
         passage=saved["passage"],
         window=saved["window"],
+        weights={
+            (each["source"], each["target"]): {name: each[name] for name in WEIGHTS}
+            for each in saved["links"]
+        },
     )
 
 
@@ -131,4 +137,13 @@ def _read_actor(fields: dict[str, Any], references: Sequence[Reference]) -> Acto
         for first, second, score, reason, documents in fields["joins"]
     )
     refusals = tuple(Refusal(*refusal) for refusal in fields["refusals"])
-    return Actor(fields["id"], fields["name"], kind, mentions, fields.get("wikidata"), joins, refusals)
+    return Actor(
+        fields["id"],
+        fields["name"],
+        kind,
+        mentions,
+        fields.get("wikidata"),
+        joins,
+        refusals,
+        fields.get("press", False),
+    )

@@ -53,9 +53,13 @@ class Governments:
         spans: Its sentences.
         lang: Its language.
         tagged: By their index, with parts of speech, the sentences of capitals that may be governments.
+        sport: Whether it is about sport, where only who speaks is a government: "Paris a battu Nantes".
     """
 
-    def __init__(self, text: str, spans: Sequence[Span], lang: str, tagged: Mapping[int, "Doc"]) -> None:
+    def __init__(
+        self, text: str, spans: Sequence[Span], lang: str, tagged: Mapping[int, "Doc"], *, sport: bool
+    ) -> None:
+        self._sport = sport
         self._text = text
         self._spans = spans
         self._lang = lang
@@ -63,11 +67,14 @@ class Governments:
 
     def __call__(self, start: int, end: int) -> bool:
         """Whether the government is meant by the capital from one character to another."""
-        index = sentence_at(self._spans, start)
-        if index not in self._sentences or is_plainly_a_town(self._text, start, self._lang):
+        if is_plainly_a_town(self._text, start, self._lang):
             return False
+        index = sentence_at(self._spans, start)
         offset = self._spans[index].start
-        return self._sentences[index].is_government(start - offset, end - offset)
+        sentence = self._sentences[index]
+        if self._sport and not sentence.speaks(start - offset, end - offset):
+            return False
+        return sentence.is_government(start - offset, end - offset)
 
 
 class Capitals:
@@ -92,6 +99,12 @@ class Capitals:
             return False
         first, last = self._series(begin, stop - 1)
         return self._is_led_to(first) or self._has_power(last) or (self._is_free(first) and self._acts(last))
+
+    def speaks(self, start: int, end: int) -> bool:
+        """Whether the name from one character to another has a verb behind it of what only people do."""
+        begin, stop = bisect_left(self._offsets, start), bisect_left(self._offsets, end)
+        verb = self._verb(self._series(begin, stop - 1)[1])
+        return self._word(verb).startswith(tuple(self._context["saying"]))
 
     def _series(self, first: int, last: int) -> tuple[int, int]:
         """The ends of a series of names ("Pékin, Téhéran et Moscou"), which has a conjunction somewhere."""
@@ -133,16 +146,21 @@ class Capitals:
 
     def _acts(self, last: int) -> bool:
         """Whether a verb follows of which the name, alone or in a series, is the active subject."""
-        first = position = last + 1
-        if self._word(position) == "," and self._word(position + 1) in self._context["relative"]:
-            first = position = position + 2
-        while self._pos(position) in _BEFORE_VERB:
-            position += 1
-        between = range(first, position)
+        position = self._verb(last)
+        between = range(last + 1, position)
         if self._pos(position) != "VERB" or self._is_passive(position, between):
             return False
         has_auxiliary = any(self._pos(index) == "AUX" for index in between)
         return has_auxiliary or "Part" not in self._morph(position, "VerbForm")
+
+    def _verb(self, last: int) -> int:
+        """Where the verb stands of which a name may be the subject, or what stands in its place."""
+        position = last + 1
+        if self._word(position) == "," and self._word(position + 1) in self._context["relative"]:
+            position += 2
+        while self._pos(position) in _BEFORE_VERB:
+            position += 1
+        return position
 
     def _is_passive(self, verb: int, between: range) -> bool:
         """Whether something is done to the subject of a verb: towns are bombed too."""

@@ -94,18 +94,18 @@ class Recogniser:
         return [{index: next(docs) for index in indices} for indices in doubtful]
 
     def _doubtful(self, reading: Reading) -> set[int]:
-        """The indices of the sentences in which a capital is not plainly a town, or a team."""
-        doubtful = {
+        """The indices of the sentences in which a capital is not plainly a town."""
+        return {
             sentence_at(reading.spans, start)
             for start, _ in capitals(reading.hits)
             if not is_plainly_a_town(reading.text, start, self.lang)
         }
-        return set() if doubtful and is_about_sport(reading.folded, self.lang) else doubtful
 
     def _candidates(self, reading: Reading, tagged: "Mapping[int, Doc]") -> list[Candidate]:
         """All candidates, however they overlap."""
         doc, text, folded, sought, spans, hits = reading
-        governments = Governments(text, spans, self.lang, tagged)
+        sport = bool(tagged) and is_about_sport(folded, self.lang)
+        governments = Governments(text, spans, self.lang, tagged, sport=sport)
         states = find_states(text, folded, hits, lang=self.lang, is_government=governments)
         return [
             *find_debris(folded),

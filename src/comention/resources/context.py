@@ -18,6 +18,7 @@ LISTS = (
     "powers",
     "prepositions",
     "relative",
+    "saying",
     "series",
     "singular_articles",
     "sport",

@@ -1,0 +1,74 @@
+"""Mentions to co-mentions: SQL on a table of mentions, so that no loop over pairs is left to Python."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+Numbers: TypeAlias = NDArray[np.int64]
+Table = Mapping[str, Numbers]
+
+# Nothing is fetched; rows need no order, for what comes out is sorted; what needs more memory goes to disk.
+_SETTINGS = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "preserve_insertion_order": "false",
+    "memory_limit": "1GB",
+}
+_ORDER = ("one", "other", "document", "opening", "closing")
+_COUNTED = """
+SELECT one, other, CAST(SUM(passages) AS BIGINT) AS passages, COUNT(*) AS documents
+FROM (
+  SELECT one, other, document, COUNT(*) AS passages
+  FROM ({together}) AS together
+  GROUP BY one, other, document
+) AS by_document
+GROUP BY one, other
+"""
+_LISTED = "SELECT * FROM ({together}) AS together"
+
+
+@cache
+def sql() -> str:
+    """The query over ``mentions`` and ``steps`` that gives the co-mentions; it says itself what these are."""
+    return (files("comention.graph") / "counting.sql").read_text(encoding="utf-8")
+
+
+def co_mentions(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
+    """The passages of every pair: columns ``one``, ``other``, ``document``, ``opening``, ``closing``, sorted.
+
+    Args:
+        mentions: Columns ``actor``, ``document``, ``unit``, ``starts`` and ``ends``.
+        window: How many units a passage spans at most.
+    """
+    return _run(_LISTED, mentions, window)
+
+
+def counts(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
+    """The number of passages and documents of every pair: ``one``, ``other``, ``passages``, ``documents``.
+
+    Nothing is kept of a passage but that it was counted. Arguments are those of `co_mentions`.
+    """
+    return _run(_COUNTED, mentions, window)
+
+
+def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
+    with (
+        TemporaryDirectory() as folder,
+        duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder}) as connection,
+    ):
+        connection.register("mentions", {name: _narrow(column) for name, column in mentions.items()})
+        connection.register("steps", {"step": np.arange(window)})
+        found = connection.execute(query.format(together=sql())).fetchnumpy()
+    order = np.lexsort([found[name] for name in reversed(_ORDER) if name in found])
+    return {name: np.asarray(column, dtype=np.int64)[order] for name, column in found.items()}
+
+
+def _narrow(column: Numbers) -> NDArray[np.int32] | Numbers:
+    """The numbers in half the room where they fit, which a third of the time is saved by."""
+    return column.astype(np.int32) if column.max(initial=0) < 2**31 else column

@@ -1,0 +1,43 @@
+"""Dates of year, month or day precision as the days that they may mean."""
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+
+class Days(NamedTuple):
+    """The first and the last day that a date may mean."""
+
+    first: date
+    last: date
+
+
+def days(text: str | None) -> Days | None:
+    """The days that an ISO date of any precision may mean; None where it is none.
+
+    >>> days("2021-02")
+    Days(first=datetime.date(2021, 2, 1), last=datetime.date(2021, 2, 28))
+    >>> days("2021-02-30") is days("soon") is days(None) is None
+    True
+    """
+    read = _DATE.fullmatch(text or "")
+    if not read:
+        return None
+    year, month, day = (int(part) if part else None for part in read.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+    except ValueError:
+        return None
+    return Days(first, date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1]))
+
+
+def apart(first: Days, second: Days) -> int:
+    """How many days are at least between two dates.
+
+    >>> apart(days("2021"), days("2022-01-03"))
+    3
+    """
+    return max(0, (second.first - first.last).days, (first.first - second.last).days)

@@ -1,0 +1,60 @@
+"""What documents are cut into, and where in them actors are mentioned: the table that is counted."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from comention.config import Together
+from comention.domain import Actor, AnnotatedDocument, Passage, Reference, Span
+from comention.graph.counting import Table
+
+
+def units(annotated: AnnotatedDocument, passage: Together) -> Sequence[Span]:
+    """What passages are made of: the sentences of a document, its paragraphs, or all of it."""
+    text = annotated.document.text
+    if passage == "document":
+        return [Span(0, len(text))]
+    if passage != "paragraph":
+        return annotated.sentences
+    ends = [span.end for span in annotated.sentences if _ends_paragraph(text[span.start : span.end])]
+    borders = [0, *ends, len(text)]
+    return [Span(start, end) for start, end in pairwise(borders) if start < end]
+
+
+def _ends_paragraph(sentence: str) -> bool:
+    return "\n" in sentence[len(sentence.rstrip()) :]
+
+
+def table(
+    documents: Sequence[AnnotatedDocument], cut: Sequence[Sequence[Span]], actors: Iterable[Actor]
+) -> Table:
+    """The mentions as columns of numbers: ``actor``, ``document``, ``unit``, ``starts`` and ``ends``.
+
+    Args:
+        documents: The documents, by whose places they are numbered.
+        cut: The units of each.
+        actors: What the mentions were resolved to, by whose places they are numbered.
+    """
+    owner = {(m.document, m.start, m.end): mine for mine, actor in enumerate(actors) for m in actor.mentions}
+    places = [
+        (mine, number, mention.start, mention.end)
+        for number, annotated in enumerate(documents)
+        for mention in annotated.mentions
+        if (mine := owner.get((mention.document, mention.start, mention.end))) is not None
+    ]
+    columns = np.array(places, dtype=np.int64).reshape(-1, 4).T
+    actor, document, starts, ends = (np.ascontiguousarray(column) for column in columns)
+    unit = np.empty_like(actor)
+    for number, spans in enumerate(cut):
+        here = slice(*np.searchsorted(document, (number, number + 1)))
+        unit[here] = np.searchsorted([span.end for span in spans], starts[here], side="right")
+    return {"actor": actor, "document": document, "unit": unit, "starts": starts, "ends": ends}
+
+
+def stretch(reference: Reference, text: str, spans: Sequence[Span], opening: int, closing: int) -> Passage:
+    """The passage from one unit of a text to another, without the white space around it."""
+    text = text[spans[opening].start : spans[closing].end]
+    start = spans[opening].start + len(text) - len(text.lstrip())
+    text = text.strip()
+    return Passage(reference, start, start + len(text), text)

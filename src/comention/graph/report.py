@@ -1,0 +1,104 @@
+"""A graph to a text that one reads: who matters, which links surprise and what changed, with evidence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from comention.domain import Evidence
+from comention.graph.changes import Change
+from comention.graph.tally import Link
+
+if TYPE_CHECKING:
+    from comention.graph.actorgraph import ActorGraph
+
+LONGEST = 300
+_MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
+
+
+def report(graph: "ActorGraph", *, before: "ActorGraph | None", count: int) -> str:
+    """The report as Markdown; the press that is only cited is in none of its lists."""
+    lines = [
+        *_head(graph),
+        *_section("Who is mentioned most", _actors(graph, count)),
+        *_section("The strongest links", _links(graph, graph.strongest(count))),
+        *_section("The most surprising links", _links(graph, graph.surprising(count))),
+        *_section("Who belongs together", _communities(graph, count)),
+    ]
+    if before is not None:
+        changes = before.diff(graph)
+        for heading, found in (
+            ("New links", changes.new),
+            ("Links that are gone", changes.gone),
+            ("Links that are stronger", changes.stronger),
+            ("Links that are weaker", changes.weaker),
+        ):
+            lines += _section(heading, _changed(found[:count]))
+    return "\n".join(lines) + "\n"
+
+
+def _head(graph: "ActorGraph") -> Iterator[str]:
+    dates = sorted(reference.date for reference in graph.documents.values() if reference.date)
+    time = f", {dates[0]} to {dates[-1]}" if dates else ""
+    undated = f"; {graph.undated} without a date" if graph.undated else ""
+    yield "# Who is mentioned with whom"
+    yield ""
+    yield f"{len(graph.documents)} documents{time}{undated}."
+    yield f"{len(graph.actors)} actors, {len(graph.links)} links."
+
+
+def _section(heading: str, rows: Iterable[str]) -> list[str]:
+    found = list(rows)
+    return ["", f"## {heading}", "", *found] if found else []
+
+
+def _actors(graph: "ActorGraph", count: int) -> Iterator[str]:
+    for actor in graph.without_press().actors[:count]:
+        node = graph.network.nodes[actor.id]
+        counts = ", ".join(f"{node[name]} {name}" for name in ("mentions", "documents", "stories"))
+        yield f"* **{plain(actor.name)}** ({actor.kind.lower()}): {counts}"
+        yield from _quoted(graph.evidence(actor.id))
+
+
+def _links(graph: "ActorGraph", links: Sequence[Link]) -> Iterator[str]:
+    for link in links:
+        edge = graph.network.edges[link]
+        counts = f"{edge['weight']} passages, {edge['stories']} stories"
+        weights = ", ".join(f"{name} {edge[name]:g}" for name in ("llr", "npmi", "q"))
+        yield f"* **{_pair(graph, link)}**: {counts}, {weights}"
+        yield from _quoted(graph.evidence(*link))
+
+
+def _communities(graph: "ActorGraph", count: int) -> Iterator[str]:
+    for community in graph.without_press().communities()[:count]:
+        yield f"* {plain(community.name)}: {len(community.actors)} actors"
+
+
+def _changed(changes: Sequence[Change]) -> Iterator[str]:
+    for change in changes:
+        counts = f"{change.before} passages before, {change.after} after"
+        yield f"* **{_pair(change.graph, change.link)}**: {counts}"
+        yield from _quoted(change.evidence)
+
+
+def _pair(graph: "ActorGraph", link: Link) -> str:
+    return " – ".join(plain(graph.network.nodes[id]["name"]) for id in link)
+
+
+def _quoted(evidence: Sequence[Evidence]) -> Iterator[str]:
+    """The first passage, and where it stands."""
+    for each in evidence[:1]:
+        text = " ".join(each.passage.text.split())
+        cut = text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} ..."
+        reference = each.passage.document
+        known = (reference.date, reference.source, reference.title or reference.id)
+        yield f"  > {plain(cut)} ({plain(', '.join(part for part in known if part))})"
+
+
+def plain(text: str) -> str:
+    r"""Text from the news on one line, with no sign that Markdown or a terminal would obey.
+
+    >>> print(plain("*a*\n<b>"))
+    \*a\* \<b\>
+    """
+    printable = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split()))
+    return _MARKS.sub(r"\\\1", printable)

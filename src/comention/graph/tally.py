@@ -1,0 +1,106 @@
+"""In how many passages each actor is, each two are together, and anybody is: what weights are made of."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from comention.domain import Actor, Passage
+from comention.graph.counting import Numbers, Table, counts
+
+Link = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The passages of each link: with both actors, with the one, with the other; and with anybody."""
+
+    together: Numbers
+    first: Numbers
+    second: Numbers
+    total: int
+
+
+def tally(
+    actors: Sequence[Actor],
+    passages: Sequence[Passage],
+    links: Mapping[Link, Collection[int]],
+    *,
+    passage: str,
+    window: int,
+) -> Tally:
+    """The counts behind some links, in their order.
+
+    Sentences, paragraphs and documents are counted as they are. Windows overlap and are as short as two
+    mentions allow, so they are no trials of which one could ask how many hold an actor. In their place stand
+    the stretches of ``window`` sentences into which a document falls from its start; a link that is only
+    across their borders has none, and nothing is claimed for it.
+    """
+    numbers = {actor.id: number for number, actor in enumerate(actors)}
+    ends = [(numbers[first], numbers[second]) for first, second in links]
+    mentions = _tiles(actors, window) if passage == "window" else _places(actors, passages)
+    units = _distinct(_key(mentions["document"], mentions["unit"]))
+    unit = np.searchsorted(units, _key(mentions["document"], mentions["unit"]))
+    mentioned = np.bincount(
+        _distinct(unit * len(actors) + mentions["actor"]) % max(1, len(actors)), minlength=len(actors)
+    )
+    return Tally(
+        together=_together(mentions, ends) if passage == "window" else _lengths(links),
+        first=mentioned[[first for first, _ in ends]],
+        second=mentioned[[second for _, second in ends]],
+        total=len(units),
+    )
+
+
+def _lengths(links: Mapping[Link, Collection[int]]) -> Numbers:
+    return np.array([len(indices) for indices in links.values()], dtype=np.int64)
+
+
+def _together(mentions: Table, ends: Sequence[tuple[int, int]]) -> Numbers:
+    found = counts(mentions)
+    pairs = zip(found["one"].tolist(), found["other"].tolist(), strict=True)
+    counted = dict(zip(pairs, found["passages"].tolist(), strict=True))
+    return np.array([counted.get((min(pair), max(pair)), 0) for pair in ends], dtype=np.int64)
+
+
+def _tiles(actors: Sequence[Actor], window: int) -> Table:
+    documents = {
+        id: number for number, id in enumerate(sorted({m.document for a in actors for m in a.mentions}))
+    }
+    rows = [
+        (number, documents[mention.document], mention.sentence // window, mention.start, mention.end)
+        for number, actor in enumerate(actors)
+        for mention in actor.mentions
+    ]
+    return _columns(rows, ("actor", "document", "unit", "starts", "ends"))
+
+
+def _places(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
+    """The mentions by the passage in which they start, which are numbered as units of one document."""
+    documents = {id: number for number, id in enumerate(sorted({p.document.id for p in passages}))}
+    begins = np.array([(documents[p.document.id], p.start) for p in passages], dtype=np.int64).reshape(-1, 2)
+    actor, document, start = _columns(
+        [
+            (number, documents[mention.document], mention.start)
+            for number, each in enumerate(actors)
+            for mention in each.mentions
+        ],
+        ("actor", "document", "start"),
+    ).values()
+    unit = np.searchsorted(np.sort(_key(*begins.T)), _key(document, start), side="right")
+    return {"actor": actor, "document": np.zeros_like(actor), "unit": unit}
+
+
+def _key(document: Numbers, place: Numbers) -> Numbers:
+    """One number for a document and a place in it, in reading order."""
+    return (document << 32) + place
+
+
+def _distinct(numbers: Numbers) -> Numbers:
+    ordered = np.sort(numbers)  # many times as fast as np.unique
+    return np.asarray(ordered[np.diff(ordered, prepend=-1) != 0])
+
+
+def _columns(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, Numbers]:
+    table = np.array(rows, dtype=np.int64).reshape(-1, len(names))
+    return {name: np.ascontiguousarray(column) for name, column in zip(names, table.T, strict=True)}
