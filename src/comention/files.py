@@ -54,7 +54,7 @@ def write_bytes(path: Path, content: bytes, *, hint: str = HINT) -> None:
     except OSError as error:
         if temporary:
             temporary.unlink(missing_ok=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
+        raise OutputError(f"{path} cannot be written: {_reason(error)}.", hint) from error
 
 
 def write_folder(path: Path, files: Mapping[str, bytes], *, hint: str = HINT) -> None:
@@ -76,7 +76,7 @@ def write_folder(path: Path, files: Mapping[str, bytes], *, hint: str = HINT) ->
     except OSError as error:
         if temporary:
             shutil.rmtree(temporary, ignore_errors=True)
-        raise OutputError(f"{path} cannot be written: {error.strerror or error}.", hint) from error
+        raise OutputError(f"{path} cannot be written: {_reason(error)}.", hint) from error
 
 
 def _put_in_place(new: Path, path: Path) -> None:
@@ -105,6 +105,13 @@ def delete(path: Path) -> None:
         raise OutputError(f"{path} cannot be deleted: {error.strerror or error}.") from error
 
 
+def _reason(error: OSError) -> str:
+    """Why nothing was written; a folder that takes no new files, as /proc, says that it has none such."""
+    if isinstance(error, FileNotFoundError):
+        return "nothing can be made there"
+    return error.strerror or str(error)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -123,5 +130,5 @@ def check_folder(path: Path) -> None:
             pass
     except OSError as error:
         raise OutputError(
-            f"{path} cannot be written: {error.strerror or error}.", "Choose another folder with -o."
+            f"{path} cannot be written: {_reason(error)}.", "Choose another folder with -o."
         ) from error

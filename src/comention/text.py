@@ -62,6 +62,15 @@ def fold(text: str) -> str:
     return _SEPARATORS.sub(" ", fold_in_place(text)).strip()
 
 
+def shown(name: str) -> str:
+    r"""``name`` on one line as a reader sees it, with a space for each sign that does not show.
+
+    >>> shown("Jean\u200bDupont\n")
+    'Jean Dupont'
+    """
+    return " ".join("".join(c if c.isprintable() else " " for c in name).split())
+
+
 def abbreviates(acronym: str, name: str) -> bool:
     """Whether an acronym's letters stand in a name in their order, its first letter at a word's start.
 

@@ -1,7 +1,9 @@
 """What a person decided is read however it is written, added to, and taken back byte by byte."""
 
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -137,22 +139,27 @@ def test_an_empty_file_decides_nothing_and_one_judgement_twice_is_one(write):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ('[[same]]\nnames = ["A", "B"]\nwy = "x"\n', 1, "no field 'wy'. Did you mean why"),
+        ('[[same]]\nnames = ["A", "B"]\nwy = "x"\n', 3, "no field 'wy'. Did you mean why"),
         ('\n\n[[sam]]\nnames = ["A", "B"]\n', 3, "no judgement 'sam'. Did you mean same"),
         ('version = 1\n[[same]]\nnames = ["A", "B"]\n', 1, "no judgement 'version'"),
         ('[same]\nnames = ["A", "B"]\n', 1, "must be a table"),
         ('# x\nsame = ["A", "B"]\n', 2, "must be a table"),
-        ('[[same]]\nnames = "A"\n', 1, "names cannot be 'A'"),
-        ('[[same]]\nnames = ["A", 1]\n', 1, "names cannot be 1"),
+        ('[[same]]\nnames = "A"\n', 2, "names cannot be 'A'"),
+        ('[[same]]\nnames = ["A", 1]\n', 2, 'Write names = ["...", "..."]'),
+        ('[[same]]\nnames = ["A", ["B"]]\n', 2, 'Write names = ["...", "..."]'),
+        ('[[same]]\nnames = ["A", "B"]\n\n[[same.x]]\ny = 1\n', 4, "no field 'x'"),
+        ('[[same]]\nnames = ["A", "B"]\n[same.x]\n', 3, "no field 'x'"),
+        ("[same.x]\ny = 1\n", 1, "must be a table"),
+        ('[[kind]]\nname = "A"\nkind = "GROUP"\n[[same]]\nnames = ["A", "B"]\n\nwhen = "x"\n', 7, "quotes"),
         ('[[same]]\nnames = ["A"]\n', 1, "two names"),
         ("[[same]]\nnames = []\n", 1, "two names"),
         ('[[different]]\nnames = ["États-Unis", "ETATS UNIS"]\n', 1, "two names"),
         ('[[same]]\nnames = ["A", " - "]\n', 1, "no name"),
         ('[[rename]]\nname = "A"\n', 1, "says no to"),
         ('[[rename]]\nname = "A"\nto = ""\n', 1, "no name"),
-        ('[[kind]]\nname = "A"\nkind = "PLACE"\n', 1, "PERSON, GROUP, STATE"),
-        ('[[not_an_actor]]\nname = "A"\nwhen = "2026-11-25"\n', 1, "without quotes"),
-        ('[[not_an_actor]]\nname = "A"\nwhen = 2026-11-25T10:00:00\n', 1, "without quotes"),
+        ('[[kind]]\nname = "A"\nkind = "PLACE"\n', 3, "PERSON, GROUP, STATE"),
+        ('[[not_an_actor]]\nname = "A"\nwhen = "2026-11-25"\n', 3, "without quotes"),
+        ('[[not_an_actor]]\nname = "A"\nwhen = 2026-11-25T10:00:00\n', 3, "without quotes"),
         ('[[kind]]\nname = "A"\nkind = "GROUP"\n[[same]]\nnames = ["A" "B"]\n', 5, "Unclosed array"),
         ('[[kind]]\nname = "A"\nkind = "GROUP"\n\n[[same]]\nnames = ["A", "B"\n', 5, "Unclosed array"),
         ("[[same]]\nnames = " + "[" * 5000, 1, "recursion"),
@@ -167,6 +174,37 @@ def test_what_is_no_judgement_is_told_with_file_and_line(write, text, line, mess
     with pytest.raises(JudgementError):
         add(path, NotAnActor("X"))
     assert path.read_text() == text
+
+
+PIECES = ["[[same]]", "[same.x]", "[[same.x]]", "[z]", "[[z]]", "same.x = 1", "z = 3", "same = [{}, {}]"]
+PIECES += [
+    "names = ['A', 'B']",
+    "names = [",
+    "]",
+    "# [[same]]",
+    "why = '''",
+    'who = """',
+    "[[kind]]",
+    "\ufeff",
+    '"\\\\',
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8))
+def test_whatever_stands_in_a_file_is_read_or_told(tmp_path_factory, pieces):
+    path = tmp_path_factory.mktemp("judgements") / "judgements.toml"
+    path.write_text("\n".join(pieces), encoding="utf-8")
+    with suppress(JudgementError):
+        assert all(each.line > 0 for each in read_judgements(path))
+
+
+def test_a_broken_file_is_told_of_soon(write):
+    """An unclosed string before thousands of tables took half a minute, for each was parsed with the last."""
+    path = write('[[same]]\nnames = ["A", "B"]\nwhy = """' + "so\n[[kind]]\nname = 'A'\n" * 5000)
+    start = perf_counter()
+    with pytest.raises(JudgementError, match="line 1: Unterminated string"):
+        read_judgements(path)
+    assert perf_counter() - start < 2
 
 
 def test_what_is_not_utf_8_is_told_with_its_line(write):

@@ -13,9 +13,10 @@ from comention.actors import (
     Rename,
     Same,
     resolve,
-    unknown,
+    unknown_in,
     unmatched,
 )
+from comention.actors.judgements import unknown
 from comention.domain import Kind
 from comention.errors import JudgementError
 
@@ -102,6 +103,12 @@ def test_two_actors_are_decided_by_way_of_others():
     assert not judgements.decide(["A"], ["E"])
 
 
+def test_the_nearest_name_is_told_as_it_is_read():
+    judgements = Judgements.of([NotAnActor("Jean Dupond", line=3)])
+    (nobody,) = unknown(judgements, ["Jean\u200bDupont", "JEAN DUPONT"])
+    assert str(nobody).endswith("Did you mean 'Jean Dupont'?")
+
+
 def test_names_that_nobody_bears_are_told_with_the_nearest():
     judgements = Judgements.of(
         [
@@ -131,3 +138,19 @@ def test_who_was_dropped_by_id_or_by_the_name_of_the_table_is_not_unknown():
     actors = resolve(read, judgements=judgements)
     assert actors == ()
     assert [each.name for each in unmatched(judgements, read, actors)] == ["Gilet"]
+
+
+def test_the_id_of_a_part_of_an_actor_is_known_and_told_to_nobody():
+    read = [document(id, [("M. [Soleimani]", Kind.PERSON)]) for id in "ab"]
+    judgements = Judgements.of(
+        [
+            Different(("X", "person:suleimani-in-b")),
+            NotAnActor("person:pen-in-c"),
+            NotAnActor("sulemani"),
+        ]
+    )
+    actors = resolve(read)
+    names = ["X", "person:pen-in-c", "sulemani"]
+    assert [each.name for each in unknown_in(judgements, actors)] == names
+    assert [each.name for each in unmatched(judgements, read, actors)] == ["X", "sulemani"]
+    assert not any("-in-" in near for each in unknown_in(judgements, actors) for near in each.nearest)

@@ -88,6 +88,18 @@ def test_no_order_changes_anything(documents, judgements, random):
     assert actors == resolve(shuffled, judgements=Judgements.of(decided))
 
 
+@given(corpora(), judgements, st.data())
+def test_what_the_documents_are_called_changes_nothing_of_who_is_who(documents, judgements, data):
+    """`resolve` reads the documents in the order of their ids: another order must come by other ids."""
+    ids = [each.document.id for each in documents]
+    other = dict(zip(ids, data.draw(st.permutations(ids)), strict=True))
+    called = resolve([copied(each, other[each.document.id]) for each in documents], judgements=judgements)
+    assert {
+        frozenset((other[m.document], m.start, m.end) for m in actor.mentions)
+        for actor in resolve(documents, judgements=judgements)
+    } == set(map(mentioned, called))
+
+
 @given(corpora(), judgements_by_any_name)
 def test_each_mention_has_one_actor_or_is_judged_to_have_none_and_ids_are_unique(documents, judgements):
     actors = resolve(documents, judgements=judgements)

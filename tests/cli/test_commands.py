@@ -26,7 +26,8 @@ def seed(tmp_path):
 def test_build_writes_the_graph_and_the_page_and_says_what_it_found(run, seed):
     done = run("build", seed.parent, "-o", "out/graph")
     assert done.exit_code == 0, done.stderr
-    assert "Read 1 documents (1 fr)." in done.stdout
+    assert "Read 1 document (1 fr)." in done.stdout
+    assert "(1 person, 2 groups, 3 states) and" in done.stdout
     assert "Qassem Soleimani" in done.stdout
     assert str(Path("out/graph/graph.html")) in done.stdout
     assert (
@@ -148,6 +149,11 @@ def test_a_bad_document_stops_nothing_and_strict_tells_by_the_exit_code(run, see
             "pip install fr-core-news-xl",
         ),
         (["build", "news/seed.txt", "-o", "g", "--config", "none.toml"], "none.toml"),
+        pytest.param(
+            ["build", "news/seed.txt", "-o", "/proc/x"],
+            "/proc/x cannot be written: nothing can be made there",
+            marks=pytest.mark.skipif(not Path("/proc/self").exists(), reason="there is no /proc"),
+        ),
         (["actors", "nowhere"], "cannot be read"),
         (["evaluate", "news/seed.txt"], "line 1"),
     ],

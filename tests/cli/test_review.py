@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from tests.actors.corpora import document
+from tests.cli.conftest import actor, annotated, doubt
 
-from comention.actors import Different, KindJudgement, NotAnActor, Rename, Same, read_judgements
+from comention.actors import Different, KindJudgement, NotAnActor, Rename, Same, read_judgements, resolve
 from comention.domain import Kind
+from comention.graph import relate
 
 FILE = Path("judgements.toml")
 
@@ -72,7 +75,7 @@ def test_undo_goes_back_and_restores_the_file(review):
 
 
 def test_a_pair_stays_open_while_only_its_names_and_kinds_are_judged(review):
-    _, judgements = review("r1Le général\nk2gr2\nsq")
+    _, judgements = review("r1Le général\nk2gxsq")
     assert said(judgements) == [
         (Rename, "Qassem Soleimani"),
         (KindJudgement, "Ghassem Soleymani"),
@@ -93,6 +96,51 @@ def test_a_contradiction_is_told_and_the_question_stays(review):
     told, judgements = review("n1 q")
     assert "cannot be no actor and something else" in told
     assert len(judgements) == 1
+
+
+def test_keys_may_be_piped_in_a_line_each(review):
+    _, judgements = review("s\nd\nr\n1\nLe général\n \nn\n")
+    assert said(judgements) == [
+        (Same, "Qassem Soleimani", "Ghassem Soleymani"),
+        (Different, "Joseph Kabila", "Laurent-Désiré Kabila"),
+        (Rename, "Qassem Soleimani"),
+        (NotAnActor, "Gilet"),
+    ]
+
+
+def test_the_file_is_read_again_only_when_it_has_changed(review, monkeypatch):
+    read = []
+
+    def counted(path):
+        read.append(path)
+        return read_judgements(path)
+
+    monkeypatch.setattr("comention.cli.reviewing.read_judgements", counted)
+    FILE.write_text('[[not_an_actor]]\nname = "X"\n', encoding="utf-8")
+    review("    ")
+    assert len(read) == 1
+    review("s   ")
+    assert len(read) == 3
+
+
+def test_both_sides_show_their_own_passages_though_the_name_of_one_is_a_form_of_the_other(run, tmp_path):
+    general, surname = ("[Ghassem Soleimani]", Kind.PERSON), ("M. [Soleimani]", Kind.PERSON)
+    documents = [document("a", [general, surname]), document("b", [surname, surname])]
+    relate(documents, resolve(documents)).save(tmp_path / "g")
+    told = run("review", "g", input="d").output
+    _, first, second = told.split("1 of 1")[1].split("person, ")
+    assert "Ghassem Soleimani." in first
+    assert second.count("M. Soleimani.") == 2
+    assert "'Ghassem Soleimani' ≠ 'person:suleimani-in-b'" in told
+
+
+def test_what_no_name_tells_apart_is_not_judged_different(run, tmp_path):
+    one = actor("person:kabila", "Kabila", "Joseph Kabila")
+    two = actor("person:kabila-2", "Kabila", "Joseph Kabila", refusals=(doubt(one.id),))
+    relate([annotated("b", [one])], [one, two]).save(tmp_path / "g")
+    told = run("review", "g", input="d").output
+    assert "[s]ame  [r]ename" in told
+    assert "0 judgements written" in told
 
 
 def test_other_keys_tell_the_keys_and_the_end_of_keys_ends(review):

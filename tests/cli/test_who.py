@@ -2,7 +2,8 @@
 
 import json
 
-from tests.cli.conftest import actor, annotated
+import pytest
+from tests.cli.conftest import TEXTS, actor, annotated
 
 from comention.domain import Join
 from comention.graph import relate
@@ -28,12 +29,41 @@ def test_an_actor_without_doubts_has_no_tables_of_them(run, graph):
 
 
 def test_what_is_one_is_not_many_and_names_joined_for_one_reason_share_a_row(run, tmp_path):
-    joins = [Join("Gilet", form, 1.0, "the table knows this form") for form in ("Kabila", "Soleimani")]
+    forms = ("Kabila", "Soleimani")
+    joins = [Join("Gilet", form, 1.0, "the table knows this form") for form in forms]
     gilet = actor("person:gilet", "Gilet", joins=tuple(joins))
     path = relate([annotated("a", [gilet])], [gilet]).save(tmp_path / "g")
     told = " ".join(run("who", path, "Gilet").stdout.split())
     assert "1 mention in 1 document " in told
-    assert "Gilet Kabila, Soleimani 1.00 the table knows this form everywhere" in told
+    assert told.endswith("Gilet Kabila, Soleimani 1.00 the table knows this form")
+
+
+def test_a_join_that_holds_everywhere_is_shown_where_both_names_stand(run, tmp_path):
+    join = Join("Qassem Soleimani", "Soleimani", 1.0, "judged the same")
+    general = actor("person:qs", "Qassem Soleimani", "Qassem Soleimani", "Soleimani", joins=(join,))
+    path = relate([annotated(id, [general]) for id in TEXTS], [general]).save(tmp_path / "g")
+    told = " ".join(run("who", path, "soleimani").stdout.split())
+    assert told.endswith("Qassem Soleimani Soleimani 1.00 judged the same a")
+
+
+@pytest.mark.parametrize("command", ["who", "explain"])
+def test_who_else_is_called_so_is_told(run, tmp_path, command):
+    two = [actor("person:gilet", "Kabila", "Gilet"), actor("person:k", "Kabila", "Joseph Kabila", "Kabila")]
+    path = relate([annotated(id, two) for id in TEXTS], two).save(tmp_path / "g")
+    told = run(command, path, "kabila").stdout
+    assert told.endswith("\nAlso called so: Kabila (person:gilet)\n")
+    assert "Also" not in run(command, path, "person:k").stdout
+    named = run("judge", "rename", "Kabila", "Joseph Kabila", "--graph", path).stdout
+    assert "Also called so: Kabila (person:gilet)" in named
+    told = json.loads(run("who", path, "kabila", "--json").stdout)
+    assert told["namesakes"] == [{"id": "person:gilet", "name": "Kabila"}]
+
+
+@pytest.mark.parametrize("command", ["who", "explain"])
+def test_where_nobody_is_near_it_is_said_how_to_see_who_is_there(run, graph, command):
+    done = run(command, graph, "Zzyzx")
+    assert done.exit_code == 1
+    assert "comention actors GRAPH" in done.stderr
 
 
 def test_the_same_as_json(run, graph):

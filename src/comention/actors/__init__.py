@@ -1,5 +1,6 @@
 """Mentions to actors, and what persons decide about these."""
 
+from comention.actors.calling import Called, called
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
 from comention.actors.judgement_file import (
     Added,
@@ -9,11 +10,12 @@ from comention.actors.judgement_file import (
     read_judgements,
     undo,
 )
-from comention.actors.judgements import Judgements, Unknown, log_unknown, unknown, unmatched
+from comention.actors.judgements import Judgements, Unknown, log_unknown, unknown_in, unmatched
 from comention.actors.resolution import resolve
 
 __all__ = [
     "Added",
+    "Called",
     "Different",
     "Judgement",
     "Judgements",
@@ -23,12 +25,13 @@ __all__ = [
     "Same",
     "Unknown",
     "add",
+    "called",
     "judgements_in_force",
     "judgements_path",
     "log_unknown",
     "read_judgements",
     "resolve",
     "undo",
-    "unknown",
+    "unknown_in",
     "unmatched",
 ]

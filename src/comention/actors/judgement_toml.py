@@ -5,14 +5,16 @@ The text is a person's. What is added goes to its end, and all that was there st
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import tomlkit
 
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
+from comention.actors.judgement_lines import ITSELF, rows_by_table, statements
 from comention.domain import Kind
 from comention.errors import JudgementError, did_you_mean
 
@@ -33,19 +35,9 @@ FIELDS = {
     "not_an_actor": ("name",),
 }
 SIGNATURE = ("why", "who", "when")
-_BRACKET = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _BYTE_ORDER_MARK = "\ufeff"
 _EXAMPLE = 'A judgement is a table such as [[same]] and below it names = ["...", "..."].'
-
-
-class _Block(NamedTuple):
-    """A stretch of a text with the values that it gives: a table, or what stands before the first one."""
-
-    start: int
-    end: int
-    tables: Mapping[str, Any]
 
 
 def parse(text: str, path: Path) -> list[Judgement]:
@@ -54,13 +46,13 @@ def parse(text: str, path: Path) -> list[Judgement]:
     Raises:
         JudgementError: It is no TOML, or something in it is no judgement.
     """
-    _check_toml(text, path)
-    return [
-        _judgement(table, row, _line(text, block, table), path)
-        for block in _blocks(text)
-        for table, rows in block.tables.items()
-        for row in (rows if isinstance(rows, list) and table in TYPES else [None])
+    tables, places = _loaded(text, path)
+    rows = [
+        (table, row, places[table][min(index, len(places[table]) - 1)])
+        for table, value in tables.items()
+        for index, row in enumerate(value if isinstance(value, list) and table in TYPES else [None])
     ]
+    return [_judgement(*row, path) for row in sorted(rows, key=lambda row: row[-1][ITSELF])]
 
 
 def appended(text: str | None, judgement: Judgement) -> str:
@@ -79,12 +71,12 @@ def without_last(text: str) -> str | None:
     Raises:
         JudgementError: The last judgement is not a table of its own.
     """
-    block = _blocks(text)[-1]
-    before, lines = text[: block.start], _LINE.findall(text[block.start : block.end])
-    if not _unmarked(lines[0]).lstrip().startswith("[["):
+    said = [each for each in statements(_unmarked(text)) if each.says_something]
+    header = next((each for each in reversed(said) if each.is_header), None)
+    if header is None:
         raise JudgementError("The last judgement is one of a list.", "Take it away by hand.")
-    said = next(n for n in range(1, len(lines) + 1) if _values("".join(lines[:n])) == block.tables)
-    if after := "".join(lines[said:]):
+    before, after = text[: header.start], text[said[-1].end :]
+    if after:
         return before + after
     return None if before == HEADER else before.removesuffix("\n").removesuffix("\r")
 
@@ -103,38 +95,26 @@ def _value(value: tuple[str, ...] | str | date) -> str:
     return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in written)
 
 
-def _check_toml(text: str, path: Path) -> None:
+def _loaded(text: str, path: Path) -> tuple[dict[str, Any], Mapping[str, list[dict[str, int]]]]:
+    """What a text says, and where."""
+    toml = _unmarked(text)
     try:
-        tomllib.loads(_unmarked(text))
+        return tomllib.loads(toml), rows_by_table(toml)
     except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
-        unclosed = max((block.end for block in _blocks(text)), default=0)
+        unclosed = max((each.start for each in statements(toml) if each.is_header), default=0)
         line = int(place[1]) if place and place[1] else text.count("\n", 0, unclosed) + 1
-        raise _placed(JudgementError(f"{_PLACE.sub('', str(error))}.", _EXAMPLE), path, line) from error
+        with _told_at(path, line):
+            raise JudgementError(f"{_PLACE.sub('', str(error))}.", _EXAMPLE) from error
 
 
-def _placed(error: JudgementError, path: Path, line: int) -> JudgementError:
-    return JudgementError(f"{path}, line {line}: {error.message}", error.hint)
-
-
-def _blocks(text: str) -> list[_Block]:
-    """The tables of a text; a bracket within a string or a list begins none, for what it cuts is no TOML."""
-    blocks: list[_Block] = []
-    start = 0
-    for end in (*(match.start() for match in _BRACKET.finditer(text) if match.start()), len(text)):
-        tables = _values(text[start:end])
-        if tables is not None:
-            blocks.append(_Block(start, end, tables))
-            start = end
-    return blocks
-
-
-def _values(text: str) -> Mapping[str, Any] | None:
-    """What a text says as TOML, or None where it is none."""
+@contextmanager
+def _told_at(path: Path, line: int) -> Iterator[None]:
+    """Within it, errors say the file and the line."""
     try:
-        return tomllib.loads(_unmarked(text))
-    except (ValueError, RecursionError):
-        return None
+        yield
+    except JudgementError as error:
+        raise JudgementError(f"{path}, line {line}: {error.message}", error.hint) from error
 
 
 def _unmarked(text: str) -> str:
@@ -142,35 +122,38 @@ def _unmarked(text: str) -> str:
     return f" {text[1:]}" if text.startswith(_BYTE_ORDER_MARK) else text
 
 
-def _line(text: str, block: _Block, table: str) -> int:
-    """The line where a table of a block begins."""
-    key = re.compile(rf"^[\[\s\"']*{re.escape(table)}", re.MULTILINE)
-    found = key.search(text, block.start, block.end)
-    return text.count("\n", 0, found.end() if found else block.start) + 1
+def _judgement(table: str, row: object, lines: Mapping[str, int], path: Path) -> Judgement:
+    """The judgement that a table says, whose fields stand on some lines; None is no table."""
+    line = lines[ITSELF]
+    with _told_at(path, line):
+        said = _row(table, row)
+    fields = {}
+    for name, value in said.items():
+        with _told_at(path, lines.get(name, line)):
+            fields[name] = _field(table, name, value)
+    with _told_at(path, line):
+        if missing := next((name for name in FIELDS[table] if name not in fields), None):
+            raise JudgementError(f"[[{table}]] says no {missing}.", f"It has {' and '.join(FIELDS[table])}.")
+        return TYPES[table](line=line, **fields)
 
 
-def _judgement(table: str, row: object, line: int, path: Path) -> Judgement:
-    """The judgement that a table says; None is no table."""
-    try:
-        if table not in TYPES:
-            raise JudgementError(f"There is no judgement {table!r}.", did_you_mean(table, TYPES) or _EXAMPLE)
-        if not isinstance(row, Mapping):
-            raise JudgementError(
-                f"Each {table} must be a table.", f"Write [[{table}]], and what belongs to it below."
-            )
-        return TYPES[table](line=line, **_fields(table, row))
-    except JudgementError as error:
-        raise _placed(error, path, line) from error
+def _row(table: str, row: object) -> Mapping[str, Any]:
+    """The fields of a table as they stand there."""
+    if table not in TYPES:
+        raise JudgementError(f"There is no judgement {table!r}.", did_you_mean(table, TYPES) or _EXAMPLE)
+    if not isinstance(row, Mapping):
+        raise JudgementError(
+            f"Each {table} must be a table.", f"Write [[{table}]], and what belongs to it below."
+        )
+    return row
 
 
-def _fields(table: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields of a table, each of its type."""
+def _field(table: str, name: str, value: object) -> Any:
+    """The value of a field, of its type."""
     known = (*FIELDS[table], *SIGNATURE)
-    if extra := next((name for name in row if name not in known), None):
-        raise JudgementError(f"[[{table}]] has no field {extra!r}.", did_you_mean(extra, known))
-    if missing := next((name for name in FIELDS[table] if name not in row), None):
-        raise JudgementError(f"[[{table}]] says no {missing}.", f"It has {' and '.join(FIELDS[table])}.")
-    return {name: _READ.get(name, _string)(name, value) for name, value in row.items()}
+    if name not in known:
+        raise JudgementError(f"[[{table}]] has no field {name!r}.", did_you_mean(name, known))
+    return _READ.get(name, _string)(name, value)
 
 
 def _string(name: str, value: object) -> str:
@@ -180,9 +163,9 @@ def _string(name: str, value: object) -> str:
 
 
 def _names(name: str, value: object) -> tuple[str, ...]:
-    if not isinstance(value, list):
+    if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
         raise JudgementError(f"{name} cannot be {value!r}.", f'Write {name} = ["...", "..."].')
-    return tuple(_string(name, each) for each in value)
+    return tuple(value)
 
 
 def _kind(name: str, value: object) -> Kind:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from comention.actors.calling import called
 from comention.actors.contradictions import Contradiction, classes, contradictions
 from comention.actors.identity import table_names
 from comention.actors.judgement import Different, Judgement, KindJudgement, NotAnActor, Rename, Same
 from comention.domain import Actor, AnnotatedDocument
 from comention.errors import JudgementError
-from comention.text import fold
+from comention.text import fold, shown
 
 # The likeness, of 100, from which a name may be what was meant by another one, and how many are told.
 NEAR = 75
@@ -119,13 +120,17 @@ class Unknown(NamedTuple):
     nearest: tuple[str, ...]
 
     def __str__(self) -> str:
-        near = f" Did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        return f"line {self.line}: nobody is called {self.name!r}. The judgement is kept.{near}"
+        near = " or ".join(f"'{shown(name)}'" for name in self.nearest)
+        hint = f" Did you mean {near}?" if near else ""
+        return f"line {self.line}: nobody is called {self.name!r}. The judgement is kept.{hint}"
 
 
-def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
-    """The names in judgements that are not among ``names``; the name that a renaming gives is known too."""
-    known = dict(sorted((fold(name), name) for name in names))
+def unknown(judgements: Judgements, names: Iterable[str]) -> list[Unknown]:
+    """The names in judgements that are not among ``names``; the name that a renaming gives is known too.
+
+    Of names that differ in case, accents and the like alone, the first is told where it is the nearest.
+    """
+    known = {fold(name): name for name in reversed([*names])}
     given = {fold(rename.to) for rename in judgements.renames}
     return [
         Unknown(judgement, name, judgement.line, _nearest(name, known))
@@ -136,18 +141,36 @@ def unknown(judgements: Judgements, names: Collection[str]) -> list[Unknown]:
 
 
 def unmatched(
-    judgements: Judgements, documents: Iterable[AnnotatedDocument], actors: Iterable[Actor]
+    judgements: Judgements, documents: Iterable[AnnotatedDocument], actors: Collection[Actor]
 ) -> list[Unknown]:
-    """The names in judgements that stand in no document, and are no actor's name or id."""
+    """The names in judgements that stand in no document, and call none of the actors."""
     if not judgements:
         return []
     mentions = [mention for annotated in documents for mention in annotated.mentions]
     keys = {mention.key for mention in mentions if mention.key}
     known = {name for key in keys for name in (key, *table_names(key).values())}
-    known |= {mention.text for mention in mentions} | {
-        name for each in actors for name in (each.id, each.name)
-    }
-    return [each for each in unknown(judgements, known) if not _may_be_gone(each)]
+    forms = sorted(known | {mention.text for mention in mentions})
+    found = unknown(judgements, [*_names_and_ids(actors), *forms])
+    return [each for each in _unheard(found, actors) if not _may_be_gone(each)]
+
+
+def unknown_in(judgements: Judgements, actors: Collection[Actor]) -> list[Unknown]:
+    """The names in judgements that call none of the actors of a graph."""
+    forms = sorted({form for actor in actors for form in actor.aliases})
+    return _unheard(unknown(judgements, [*_names_and_ids(actors), *forms]), actors)
+
+
+def _names_and_ids(actors: Collection[Actor]) -> list[str]:
+    """The display names, which a reader knows best, then the ids."""
+    return [*(actor.name for actor in actors), *(actor.id for actor in actors)]
+
+
+def _unheard(found: list[Unknown], actors: Collection[Actor]) -> list[Unknown]:
+    """Those of the unknown names that are no ids of parts of actors either, which are none to suggest."""
+    if not any(":" in each.name for each in found):
+        return found
+    heard = {word for each in called(actors).values() for word in each.anyhow}
+    return [each for each in found if fold(each.name) not in heard]
 
 
 def _may_be_gone(unknown: Unknown) -> bool:
@@ -162,7 +185,7 @@ def log_unknown(unknown: Unknown) -> None:
 
 def _nearest(name: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """The few names, by their folded forms, that ``name`` resembles most, the nearest first."""
-    comparable = [near for near in known if len(fold(name)) <= MUCH_LONGER * len(near)]
+    comparable = sorted(near for near in known if len(fold(name)) <= MUCH_LONGER * len(near))
     found = process.extract(fold(name), comparable, scorer=fuzz.WRatio, limit=MOST_NEAR, score_cutoff=NEAR)
     return tuple(known[near] for near, _, _ in found)
 

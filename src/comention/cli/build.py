@@ -79,15 +79,16 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
 
 
 def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
-    from comention.cli.terminal import safe, table
+    from comention.cli.terminal import counted, safe, table
 
     languages = Counter(reference.lang for reference in graph.documents.values())
     read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
     kinds = Counter(actor.kind for actor in graph.actors)
-    found = ", ".join(f"{kinds[kind]} {PLURALS[kind]}" for kind in PLURALS if kinds[kind])
+    found = ", ".join(counted(kinds[kind], kind.lower(), PLURALS[kind]) for kind in PLURALS if kinds[kind])
     undated = f", {graph.undated} of them without a date" if graph.undated else ""
-    to.print(f"Read {len(graph.documents)} documents ({read or 'none'}){undated}.")
-    to.print(f"Found {len(graph.actors)} actors ({found or 'none'}) and {len(graph.links)} links.\n")
+    actors, links = counted(len(graph.actors), "actor"), counted(len(graph.links), "link")
+    to.print(f"Read {counted(len(graph.documents), 'document')} ({read or 'none'}){undated}.")
+    to.print(f"Found {actors} ({found or 'none'}) and {links}.\n")
     to.print(
         table(
             ("Actor", "Kind", "Mentions", "Documents"),

@@ -12,12 +12,13 @@ import click
 def command(graph: Path, first: str, second: str | None) -> None:
     """Show the passages of GRAPH that mention FIRST and SECOND together; without SECOND, those of FIRST.
 
-    An actor is named by its id, its name or any form that it is mentioned by.
+    An actor is named by its id, its name or any form that it is mentioned by. Of several it is the one with
+    most mentions under that; the others are named below.
     """
     from rich.text import Text
 
     from comention.cli.passages import FIRST, SECOND, marked, source
-    from comention.cli.terminal import console, counted
+    from comention.cli.terminal import console, counted, say_namesakes
     from comention.graph import load
 
     loaded = load(graph)
@@ -31,3 +32,5 @@ def command(graph: Path, first: str, second: str | None) -> None:
         to.print()
         to.print(source(each))
         to.print(marked(each))
+    for name in (first, second or ""):
+        say_namesakes(loaded.bearers(name), to)

@@ -15,12 +15,14 @@ def command(graph: Path, file: Path) -> None:
     .cypher and .neo4j (Neo4j), .ftm.json (Aleph), .jsonld (schema.org), .dot (Graphviz) or .json (ours).
     Several tables make a folder; with .zip behind the suffix, they make an archive.
     """
+    from comention.cli.terminal import counted
     from comention.graph import load
 
     loaded = load(graph)
     written = loaded.export(file)
     where = f"{written}/" if written.is_dir() else str(written)
-    click.echo(f"Wrote {len(loaded.actors)} actors and {len(loaded.links)} links to {where}")
+    actors, links = counted(len(loaded.actors), "actor"), counted(len(loaded.links), "link")
+    click.echo(f"Wrote {actors} and {links} to {where}")
     if written.is_dir():
         for each in sorted(written.iterdir()):
             click.echo(f"  {each.name}")

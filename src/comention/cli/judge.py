@@ -12,7 +12,7 @@ from comention.domain import Kind
 
 if TYPE_CHECKING:
     from comention.actors import Judgement, Unknown
-    from comention.domain import Actor
+    from comention.graph import ActorGraph
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -114,14 +114,15 @@ def undo(file: Path | None) -> None:
 @in_file
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
-    from comention.actors import NotAnActor, read_judgements, unknown
+    from comention.actors import NotAnActor, read_judgements, unknown_in
     from comention.cli.terminal import counted
 
-    path, names = chosen(file), _names(graph)
+    path, loaded = chosen(file), _loaded(graph)
     judgements = read_judgements(path)
     click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
-    if names is not None:
-        warn(each for each in unknown(judgements, names) if not isinstance(each.judgement, NotAnActor))
+    if loaded is not None:
+        unheard = unknown_in(judgements, loaded.actors)
+        warn(each for each in unheard if not isinstance(each.judgement, NotAnActor))
 
 
 def chosen(file: Path | None) -> Path:
@@ -138,25 +139,23 @@ def signed(why: str | None, who: str | None) -> dict[str, Any]:
 
 
 def _write(judgement: "Judgement", options: dict[str, Any]) -> None:
-    from comention.actors import add, read_judgements, unknown
+    from comention.actors import add, read_judgements, unknown_in
+    from comention.cli.terminal import console, say_namesakes
 
-    path, names = chosen(options["file"]), _names(options["graph"])
+    path, graph = chosen(options["file"]), _loaded(options["graph"])
     stands, new = add(path, judgement)
     click.echo(f"{path}, line {stands.line}: {stands.statement}{'' if new else ' (was there already)'}")
-    if names is not None:
-        warn(each for each in unknown(read_judgements(path), names) if each.judgement == stands)
+    if graph is not None:
+        nobody = unknown_in(read_judgements(path), graph.actors)
+        warn(each for each in nobody if each.judgement == stands)
+        if len(stands.subjects) == 1:
+            say_namesakes(graph.bearers(*stands.subjects), console())
 
 
-def _names(graph: Path | None) -> frozenset[str] | None:
-    """All names that are borne in a graph, or None where there is none."""
+def _loaded(graph: Path | None) -> "ActorGraph | None":
     from comention.graph import load
 
-    return borne(load(graph).actors) if graph else None
-
-
-def borne(actors: "Iterable[Actor]") -> frozenset[str]:
-    """All names of some actors, and their ids."""
-    return frozenset(name for actor in actors for name in (actor.id, actor.name, *actor.aliases))
+    return load(graph) if graph else None
 
 
 def warn(nobody: "Iterable[Unknown]") -> None:

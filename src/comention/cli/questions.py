@@ -1,16 +1,19 @@
 """What a person should look at in a graph: pairs that may be one actor, actors that may be two or none."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from comention.actors import Judgements
-from comention.domain import Actor, Kind
+from comention.actors import Called, Judgements, called
+from comention.actors.name_parts import is_full, parts
+from comention.domain import Actor, Join, Kind
 from comention.graph import ActorGraph
 from comention.text import fold
 
-# A join below this score is looked at, and so is a person of one word with no more mentions than that.
-SURE = 0.8
+# A join below this score is looked at; two full names in one document, which are seldom one person's, below
+# the other one; and a person of one word with no more mentions than that.
+WEAK = 0.8
+WEAK_BESIDE = 0.95
 SELDOM = 2
 
 
@@ -20,13 +23,17 @@ class Side:
 
     Attributes:
         actor: The actor.
-        name: The name that a judgement is to speak of.
-        names: All names that are meant, folded; those that the other side bears too are none of them.
+        name: The name or id that a judgement is to speak of.
+        names: All that a judgement may have called it, folded, less what calls the other side too.
+        forms: The folded forms whose passages are shown.
+        alone: Whether ``name`` calls nobody else, so that what is decided of it changes no other actor.
     """
 
     actor: Actor
     name: str
     names: frozenset[str]
+    forms: frozenset[str]
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,11 @@ class Question:
 
     sides: tuple[Side, ...]
     reason: str
+
+    @property
+    def can_differ(self) -> bool:
+        """Whether a judgement that the sides differ would part nothing else."""
+        return all(side.alone for side in self.sides)
 
     def is_open(self, judgements: Judgements) -> bool:
         """Whether no judgement has answered it yet."""
@@ -48,8 +60,8 @@ class Question:
 
 def questions(graph: ActorGraph) -> Iterator[Question]:
     """What to ask about a graph: doubtful pairs, then weak joins, then other lone words; each by mentions."""
-    shared = Counter(fold(actor.name) for actor in graph.actors)
-    yield from _pairs(graph, shared)
+    names = called(graph.actors)
+    yield from _pairs(graph, names)
     for actor in graph.actors:
         yield from _joins(actor)
     for actor in graph.actors:
@@ -59,10 +71,10 @@ def questions(graph: ActorGraph) -> Iterator[Question]:
             and _is_word(actor)
             and not _is_in_doubt(actor)
         ):
-            yield Question((_side(actor, shared),), "a person of one word, seldom mentioned")
+            yield Question((_side(actor, names),), "a person of one word, seldom mentioned")
 
 
-def _pairs(graph: ActorGraph, shared: Counter[str]) -> Iterator[Question]:
+def _pairs(graph: ActorGraph, names: Mapping[str, Called]) -> Iterator[Question]:
     """The pairs of actors that are doubtful, those mentioned most first."""
     actors = {actor.id: actor for actor in graph.actors}
     doubtful = {
@@ -80,26 +92,46 @@ def _pairs(graph: ActorGraph, shared: Counter[str]) -> Iterator[Question]:
         one, two = actors[first], actors[second]
         if len(two.mentions) > len(one.mentions):
             one, two = two, one
-        yield Question((_side(one, shared, two), _side(two, shared, one)), doubtful[first, second])
+        yield Question((_side(one, names, two), _side(two, names, one)), doubtful[first, second])
 
 
 def _joins(actor: Actor) -> Iterator[Question]:
     """The joins of an actor that are weak, the weakest first."""
+    documents: dict[str, set[str]] = defaultdict(set)
+    for mention in actor.mentions:
+        documents[fold(mention.text)].add(mention.document)
     for join in sorted(actor.joins, key=lambda join: (join.score, join.first, join.second)):
-        names = (join.first, join.second)
-        if join.score < SURE and fold(join.first) != fold(join.second):
-            sides = tuple(Side(actor, name, frozenset({fold(name)})) for name in names)
+        one, other = fold(join.first), fold(join.second)
+        beside = _are_full(actor, join) and not documents[one].isdisjoint(documents[other])
+        if one != other and join.score < (WEAK_BESIDE if beside else WEAK):
+            sides = (_part(actor, join.first), _part(actor, join.second))
             yield Question(sides, f"joined: {join.reason} ({join.score:.2f})")
 
 
-def _side(actor: Actor, shared: Counter[str], other: Actor | None = None) -> Side:
-    """An actor under its name, or under its id where others have that name too."""
-    name = actor.name if shared[fold(actor.name)] == 1 else actor.id
-    return Side(actor, name, _names(actor) - (_names(other) if other else frozenset()))
+def _are_full(actor: Actor, join: Join) -> bool:
+    """Whether a join is of two full names of a person."""
+    return actor.kind is Kind.PERSON and is_full(parts(join.first)) and is_full(parts(join.second))
 
 
-def _names(actor: Actor) -> frozenset[str]:
-    return frozenset(map(fold, (actor.id, actor.name, *actor.aliases)))
+def _part(actor: Actor, form: str) -> Side:
+    """What of an actor is called by a form."""
+    return Side(actor, form, frozenset([fold(form)]), frozenset([fold(form)]))
+
+
+def _side(actor: Actor, names: Mapping[str, Called], other: Actor | None = None) -> Side:
+    """An actor under a name that it bears alone, or under its id where there is none."""
+    alone, own = names[actor.id].alone, _names(actor, names)
+    return Side(
+        actor,
+        alone or actor.id,
+        own - (_names(other, names) if other else frozenset()),
+        frozenset(map(fold, actor.aliases)),
+        alone is not None,
+    )
+
+
+def _names(actor: Actor, names: Mapping[str, Called]) -> frozenset[str]:
+    return names[actor.id].anyhow | {fold(actor.id)}
 
 
 def _is_in_doubt(actor: Actor) -> bool:

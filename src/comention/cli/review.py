@@ -19,14 +19,13 @@ def command(graph: Path, file: Path | None, who: str | None) -> None:
     written at once.
     """
     from comention.cli.questions import questions
-    from comention.cli.reviewing import Review, judgements_in
+    from comention.cli.reviewing import Review
     from comention.cli.terminal import console, counted
     from comention.graph import load
 
     path, loaded = chosen(file), load(graph)
-    judgements = judgements_in(path)
-    asked = [question for question in questions(loaded) if question.is_open(judgements)]
-    written = Review(loaded, path, who, console()).go(asked)
+    review = Review(loaded, path, who, console())
+    written = review.go([question for question in questions(loaded) if question.is_open(review.judgements)])
     click.echo(f"{counted(written, 'judgement')} written into {path}.")
     if written:
         click.echo("Build again to apply.")

@@ -21,9 +21,9 @@ from comention.actors import (
     add,
     read_judgements,
     undo,
-    unknown,
+    unknown_in,
 )
-from comention.cli.judge import borne, signed, warn
+from comention.cli.judge import signed, warn
 from comention.cli.passages import FIRST, SECOND, marked, source
 from comention.cli.questions import Question, Side
 from comention.cli.terminal import counted, safe
@@ -33,6 +33,7 @@ from comention.graph import ActorGraph
 from comention.text import fold
 
 KEYS = "[s]ame  [d]ifferent  [r]ename  [k]ind  [n]ot an actor  [space] skip  [u]ndo  [q]uit"
+DIFFERENT = "  [d]ifferent"
 SKIP = (" ", "\n", "\r")
 KINDS = {kind[0].lower(): kind for kind in Kind}
 MOST_PASSAGES = 3
@@ -50,12 +51,13 @@ class Review:
     def __init__(self, graph: ActorGraph, path: Path, who: str | None, to: Console) -> None:
         self.graph, self.path, self.who, self.to = graph, path, who, to
         self.written: list[int] = []
+        self.judgements = judgements_in(path)
 
     def go(self, questions: Sequence[Question]) -> int:
         """The number of judgements that stand when all is asked, or the person has had enough."""
         at, shown = 0, -1
         while at < len(questions):
-            if not questions[at].is_open(judgements_in(self.path)):
+            if not questions[at].is_open(self.judgements):
                 at += 1
                 continue
             if at != shown:
@@ -76,7 +78,7 @@ class Review:
         try:
             judgement = _judgement(key, question, signed(None, self.who))
             if judgement is None:
-                click.echo(KEYS)
+                click.echo(_keys(question))
             else:
                 self._add(judgement, at)
         except JudgementError as error:
@@ -86,8 +88,9 @@ class Review:
     def _add(self, judgement: Judgement, at: int) -> None:
         stands, new = add(self.path, judgement)
         click.echo(f"line {stands.line}: {stands.statement}")
-        decided, names = read_judgements(self.path), borne(self.graph.actors)
-        warn(each for each in unknown(decided, names) if each.judgement == stands)
+        self.judgements = read_judgements(self.path)
+        nobody = unknown_in(self.judgements, self.graph.actors)
+        warn(each for each in nobody if each.judgement == stands)
         if new:
             self.written.append(at)
 
@@ -97,6 +100,7 @@ class Review:
             click.echo("Nothing was written yet.")
             return at
         click.echo(f"taken away: {undo(self.path).statement}")
+        self.judgements = judgements_in(self.path)
         return self.written.pop()
 
     def _show(self, question: Question) -> None:
@@ -108,23 +112,28 @@ class Review:
                 self.to.print(source(shown))
                 self.to.print(marked(shown))
         self.to.print(f"Why: {safe(question.reason)}")
-        click.echo(KEYS)
+        click.echo(_keys(question))
 
     def _passages(self, side: Side) -> Iterator[Evidence]:
-        """The first passages in which one of the names of a side stands."""
+        """The first passages in which a side itself is mentioned by one of its forms."""
         return islice(
             (
                 evidence
                 for evidence in self.graph.evidence(side.actor.id)
-                if any(fold(evidence.passage.text[a:b]) in side.names for a, b in evidence.first)
+                if any(fold(evidence.passage.text[a:b]) in side.forms for a, b in evidence.first)
             ),
             MOST_PASSAGES,
         )
 
 
+def _keys(question: Question) -> str:
+    """The keys that answer a question; what no name tells apart cannot be judged different."""
+    return KEYS if question.can_differ else KEYS.replace(DIFFERENT, "")
+
+
 def _judgement(key: str, question: Question, signature: dict[str, Any]) -> Judgement | None:
     """What a key says of a question, after what else must be known is asked; None if it says nothing."""
-    if key in ("s", "d"):
+    if key == "s" or (key == "d" and question.can_differ):
         return _comparison(key, question, signature)
     if key not in ("r", "k", "n"):
         return None
@@ -166,11 +175,12 @@ def _headline(side: Side, number: int) -> Text:
 
 
 def _key(question: str = "") -> str:
-    """The next key of a terminal, or the next sign of what is piped in; "q" at its end."""
+    """The next key of a terminal, or the next sign of what is piped in but line breaks; "q" at its end."""
     if question:
         click.echo(question)
     if not sys.stdin.isatty():
-        return sys.stdin.read(1).lower() or "q"
+        piped = iter(lambda: sys.stdin.read(1), "")
+        return next((sign.lower() for sign in piped if sign not in "\r\n"), "q")
     try:
         return click.getchar().lower()
     except (EOFError, KeyboardInterrupt):
@@ -178,7 +188,10 @@ def _key(question: str = "") -> str:
 
 
 def _answer(question: str) -> str:
-    """A line that is asked for; empty where none comes."""
+    """A line that is asked for, or the next one of what is piped in that is not blank; empty at the end."""
+    if not sys.stdin.isatty():
+        click.echo(question)
+        return next((line.strip() for line in iter(sys.stdin.readline, "") if line.strip()), "")
     try:
         return str(click.prompt(question, default="", show_default=False)).strip()
     except click.Abort:

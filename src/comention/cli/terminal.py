@@ -9,7 +9,7 @@ from rich.text import Text
 
 from comention.actors import Unknown
 from comention.documents import Skipped
-from comention.domain import AnnotatedDocument
+from comention.domain import Actor, AnnotatedDocument
 
 MOST_SKIPPED = 20
 UNLIMITED = 10_000
@@ -27,13 +27,13 @@ def safe(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def counted(count: int, noun: str) -> str:
+def counted(count: int, noun: str, plural: str = "") -> str:
     """How many there are of something.
 
-    >>> counted(1, "mention"), counted(2, "mention")
-    ('1 mention', '2 mentions')
+    >>> counted(1, "mention"), counted(2, "mention"), counted(2, "person", "people")
+    ('1 mention', '2 mentions', '2 people')
     """
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -71,6 +71,12 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Table
     for row in all_rows:
         made.add_row(*(Text(str(cell)) for cell in row))
     return made
+
+
+def say_namesakes(bearers: Sequence[Actor], to: Console) -> None:
+    """Who else is called as the first of some actors is, that a reader may mean another one."""
+    if others := ", ".join(f"{safe(actor.name)} ({safe(actor.id)})" for actor in bearers[1:]):
+        to.print(f"\nAlso called so: {others}")
 
 
 def say_unknown(unknown: Unknown) -> None:

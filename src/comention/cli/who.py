@@ -1,16 +1,19 @@
 """``comention who``: why the names of an actor are one actor's, and whom it was not taken for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from comention.text import fold
+
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from comention.domain import Actor
+    from comention.domain import Actor, Refusal
 
 MOST_DOCUMENTS = 5
 
@@ -22,22 +25,27 @@ MOST_DOCUMENTS = 5
 def command(graph: Path, name: str, as_json: bool) -> None:
     """Tell who NAME is in GRAPH: its names, why they were joined, and whom it was not taken for.
 
-    An actor is named by its id, its name or any form that it is mentioned by.
+    An actor is named by its id, its name or any form that it is mentioned by. Of several it is the one with
+    most mentions under that; the others are named below.
     """
     import json
 
-    from comention.cli.terminal import console
+    from comention.cli.terminal import console, say_namesakes
     from comention.graph import load
 
     loaded = load(graph)
-    told = _told(loaded.find(name), {actor.id: actor.name for actor in loaded.actors})
+    names = {actor.id: actor.name for actor in loaded.actors}
+    told, bearers = _told(loaded.find(name), names), loaded.bearers(name)
     if as_json:
-        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+        namesakes = [{"id": other.id, "name": other.name} for other in bearers[1:]]
+        click.echo(json.dumps({**told, "namesakes": namesakes}, ensure_ascii=False, indent=1))
     else:
-        _print(told, console())
+        to = console()
+        _print(told, to)
+        say_namesakes(bearers, to)
 
 
-def _told(actor: "Actor", names: dict[str, str]) -> dict[str, Any]:
+def _told(actor: "Actor", names: Mapping[str, str]) -> dict[str, Any]:
     """What is known of an actor, as JSON has it."""
     documents: dict[str, set[str]] = defaultdict(set)
     for mention in actor.mentions:
@@ -53,27 +61,16 @@ def _told(actor: "Actor", names: dict[str, str]) -> dict[str, Any]:
             {"name": name, "mentions": count, "documents": sorted(documents[name])}
             for name, count in actor.aliases.items()
         ],
-        "joins": [
-            {
-                "first": j.first,
-                "second": j.second,
-                "score": j.score,
-                "reason": j.reason,
-                "documents": list(j.documents),
-            }
-            for j in actor.joins
-        ],
-        "refusals": [
-            {
-                "id": r.other,
-                "name": names.get(r.other, r.other),
-                "score": r.score,
-                "reason": r.reason,
-                "doubtful": r.doubtful,
-            }
-            for r in actor.refusals
-        ],
+        "joins": [asdict(join) for join in actor.joins],
+        "refusals": [_refusal(refusal, names) for refusal in actor.refusals],
     }
+
+
+def _refusal(refusal: "Refusal", names: Mapping[str, str]) -> dict[str, Any]:
+    """A refusal with the name of the other actor beside its id."""
+    fields = asdict(refusal)
+    other = fields.pop("other")
+    return {"id": other, "name": names.get(other, other), **fields}
 
 
 def _print(told: dict[str, Any], to: "Console") -> None:
@@ -88,7 +85,7 @@ def _print(told: dict[str, Any], to: "Console") -> None:
     to.print(table(("Mentioned as", "Mentions", "Documents", "Which"), aliases))
     if told["joins"]:
         to.print()
-        to.print(table(("Joined", "with", "Score", "Because", "In"), _joined(told["joins"])))
+        to.print(table(("Joined", "with", "Score", "Because", "In"), _joined(told)))
     if told["refusals"]:
         others = [
             (r["name"], r["id"], f"{r['score']:.2f}", "?" if r["doubtful"] else "", r["reason"])
@@ -98,11 +95,18 @@ def _print(told: dict[str, Any], to: "Console") -> None:
         to.print(table(("Not taken for", "Id", "Score", "Doubtful", "Because"), others))
 
 
-def _joined(joins: Iterable[dict[str, Any]]) -> Iterator[tuple[str, ...]]:
-    """The rows for some joins; names that were joined with one for one reason share a row."""
+def _joined(told: dict[str, Any]) -> Iterator[tuple[str, ...]]:
+    """The rows for the joins; names that were joined with one for one reason share a row.
+
+    A join that holds everywhere is seen where both names stand, if anywhere.
+    """
+    documents: dict[str, set[str]] = defaultdict(set)
+    for alias in told["aliases"]:
+        documents[fold(alias["name"])].update(alias["documents"])
     rows: dict[tuple[str, ...], list[str]] = defaultdict(list)
-    for j in joins:
-        places = _few(j["documents"]) or "everywhere"
+    for j in told["joins"]:
+        both = documents[fold(j["first"])] & documents[fold(j["second"])]
+        places = _few(j["documents"] or sorted(both))
         rows[j["first"], f"{j['score']:.2f}", j["reason"], places].append(j["second"])
     return ((first, ", ".join(names), *others) for (first, *others), names in rows.items())
 

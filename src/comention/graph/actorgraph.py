@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from comention.domain import Actor, Evidence, Kind, Passage, Reference
 from comention.graph.dates import days
-from comention.graph.finding import find
+from comention.graph.finding import bearers, find
 from comention.graph.network import Weights, network, weights_of
 from comention.graph.ranking import strongest, surprising
 from comention.graph.tally import Link, tally
@@ -79,12 +79,16 @@ class ActorGraph:
     def find(self, name: str) -> Actor:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.
 
-        Case, accents and hyphens do not matter; of several actors it is the one mentioned most by that name.
+        Case, accents and hyphens do not matter; of several actors it is the first of `bearers`.
 
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
         return self._by_id.get(name) or find(self.actors, name)
+
+    def bearers(self, name: str) -> list[Actor]:
+        """All actors that bear a name, the one with most mentions by it first; of an id, its actor alone."""
+        return [self._by_id[name]] if name in self._by_id else bearers(self.actors, name)
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.

@@ -1,0 +1,72 @@
+"""By what a judgement can call the actors of a graph, and which of these words mean one of them alone."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from comention.actors.identity import ids, table_names
+from comention.actors.nodes import Names, Node
+from comention.domain import Actor, AnnotatedDocument, Document, Mention, Reference
+from comention.text import fold
+
+
+class Called(NamedTuple):
+    """What an actor is called.
+
+    Attributes:
+        anyhow: All that a judgement can call the actor, or a part of it, by: names, forms and ids, folded.
+        alone: A name or an id that calls no other actor too, nor a part of one; None if there is none.
+    """
+
+    anyhow: frozenset[str]
+    alone: str | None
+
+
+def called(actors: Collection[Actor]) -> Mapping[str, Called]:
+    """By the ids of some actors, what each is called.
+
+    Resolution hears an id wherever a name in a document may have it: "person:pen" is each "Le Pen" whom no
+    document calls by a full name, "person:pen-in-a" the one of a single document.
+    """
+    names = _names(actors)
+    heard = {actor.id: _heard(actor, names[actor.id]) for actor in actors}
+    bearers = Counter(word for words in heard.values() for word in words)
+    return {
+        actor.id: Called(
+            heard[actor.id],
+            next((each for each in _own(actor, names[actor.id]) if bearers[fold(each)] == 1), None),
+        )
+        for actor in actors
+    }
+
+
+def _names(actors: Iterable[Actor]) -> Mapping[str, list[Node]]:
+    """By the ids of some actors, the names that resolution compares, as far as mentions alone tell them."""
+    owners = {mention: actor.id for actor in actors for mention in actor.mentions}
+    by_document: dict[str, list[Mention]] = defaultdict(list)
+    for mention in owners:
+        by_document[mention.document].append(mention)
+    documents = (Document(reference=Reference(id=id, lang=""), text="") for id in by_document)
+    read = [AnnotatedDocument(each, (), tuple(by_document[each.id])) for each in documents]
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node, mentions in sorted(Names(read, (), {}).mentions.items()):
+        for id in {owners[mention] for mention in mentions}:
+            nodes[id].append(node)
+    return nodes
+
+
+def _heard(actor: Actor, nodes: Iterable[Node]) -> frozenset[str]:
+    words = {actor.name, *actor.aliases}
+    for node in nodes:
+        words |= {*table_names(node.key).values(), *_ids(node)}
+    return frozenset(map(fold, words))
+
+
+def _own(actor: Actor, nodes: Iterable[Node]) -> list[str]:
+    """The words that may call an actor alone, those that say most to a reader first."""
+    understood = sorted({id for node in nodes for id in _ids(node)}, key=lambda id: (len(id), id))
+    return [actor.name, *(id for id in understood if id == actor.id), *understood]
+
+
+def _ids(node: Node) -> tuple[str, ...]:
+    return ids(node.kind, node.key, [node])
