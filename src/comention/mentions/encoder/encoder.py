@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PIECES = "pieces.tsv"
 FILES = (WEIGHTS, EMBEDDINGS, PIECES)
 # A name of less confidence is more often wrong than right.
-LEAST_CONFIDENCE = 0.6
+LEAST_CONFIDENCE = 0.5
 
 
 class Encoder:
