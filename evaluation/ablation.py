@@ -22,7 +22,7 @@ WITHOUT: dict[str, list[tuple[str, object]]] = {
     "nothing left out": [],
     "the pipeline's names": [(f"{RECOGNISER}.named_candidates", NOTHING)],
     "titles off names": [("comention.mentions.names.titles", lambda _: frozenset())],
-    "one kind for one name": [("comention.mentions.names._agreed", lambda _, found: found)],
+    "one kind for one name": [("comention.mentions.names._agreed", lambda _, found, *args, **options: found)],
     "the table of groups": [
         (f"{RECOGNISER}.find_known", NOTHING),
         (f"{RECOGNISER}.named_by_table", lambda _, c: c),

@@ -7,7 +7,7 @@ from comention.actors import resolve
 from comention.actors.groups import group_name, group_sounds, initials, is_acronym
 from comention.domain import Kind
 
-G = Kind.GROUP
+G, P = Kind.GROUP, Kind.PERSON
 
 
 def groups(*documents: list[tuple]) -> list[set[str]]:
@@ -98,3 +98,13 @@ def test_another_spelling_of_a_known_group_is_that_group():
 def test_short_names_are_not_alike_by_their_sounds():
     assert len(groups([("[Asco]", G)], [("[Asko]", G)])) == 2
     assert len(groups([("[Kataeb Sayyid]", G)], [("[Kataïb Sayid]", G)])) == 1
+
+
+def test_a_short_form_of_a_known_group_is_that_group_where_other_documents_name_it():
+    beside = ("[Qaïs Khazaali]", P)
+    named = [document(f"d{i}", [("le [Hachd al-Chaabi]", G, "group:hachd-al-chaabi"), beside]) for i in range(2)]
+    short = document("x", [("le [Hachd]", G), beside])
+    assert len(resolve([*named, short])) == 2
+    assert len(resolve([*named, document("x", [("[Hachd] !", G), beside])])) == 3
+    assert len(resolve([*named, document("x", [("le [Hachd]", G)])])) == 3
+    assert len(resolve([named[0], short])) == 3

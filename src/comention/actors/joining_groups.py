@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from comention.actors.clusters import Clusters, by_root
+from comention.actors.company import Company
 from comention.actors.groups import bracketed, group_name, group_sounds, initials, is_definite, one_expansion
 from comention.actors.joining_people import join_namesakes
 from comention.actors.nodes import Names, Node
 from comention.actors.people import Match
-from comention.domain import AnnotatedDocument, Kind, Mention
+from comention.domain import AnnotatedDocument, Document, Kind, Mention
 from comention.resources.groups import LANGUAGES, group_forms
 
 # In fewer documents an acronym may be expanded by chance of the corpus, and mean another group elsewhere.
@@ -20,9 +21,12 @@ SOUNDS = 6
 Named = Sequence[tuple[Mention, Node]]
 
 
-def join_groups(clusters: Clusters, names: Names, read: Sequence[AnnotatedDocument]) -> None:
+def join_groups(
+    clusters: Clusters, names: Names, company: Company, read: Sequence[AnnotatedDocument]
+) -> None:
     """Join the names that are one group's, in each document and then in all."""
     _join_spellings(clusters, names)
+    _join_weak_forms(clusters, names, company, {each.document.id: each.document for each in read})
     expanded = [
         _join_in_document(clusters, each.document.text, names.by_document[each.document.id]) for each in read
     ]
@@ -56,6 +60,39 @@ def _join_spellings(clusters: Clusters, names: Names) -> None:
             clusters.join(group, first, Match(0.95, "a name of the group in the table"))
         for other in others if len(heard) >= SOUNDS else ():
             clusters.join(first, other, Match(0.95, "the same sounds, spelt otherwise"))
+
+
+def _join_weak_forms(
+    clusters: Clusters, names: Names, company: Company, documents: Mapping[str, Document]
+) -> None:
+    """Join a form that means a known group where a document names that group, where others do: "le Hachd".
+
+    It has its article. No other group of the corpus has the form, several documents have the group, and both
+    keep company.
+    """
+    known = {node.key: node for node in names.mentions if node.kind is Kind.GROUP and node.key}
+    for short in sorted(node for node in names.mentions if node.kind is Kind.GROUP and not node.key):
+        lang = documents[min(names.documents[short])].lang
+        groups = sorted(_weak_forms(lang).get(short.name, frozenset()) & known.keys())
+        definite = any(is_definite(documents[each.document].text, each) for each in names.mentions[short])
+        for group in (known[key] for key in groups if len(groups) == 1):
+            others = names.documents[group]
+            match = Match(0.8, "a short form of the group, which other documents name")
+            near = company.is_shared(names.documents[short], others)
+            if definite and len(others) >= EXPANDED_IN and near:
+                clusters.join(group, short, match)
+            else:
+                clusters.refuse(group, short, match, doubtful=True)
+
+
+@cache
+def _weak_forms(lang: str) -> Mapping[str, frozenset[str]]:
+    """By a short form of a language, the keys of the groups of the table that may be meant by it."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for form in group_forms(lang):
+        if form.weak:
+            bearers[group_name(form.text)].add(f"group:{form.key}")
+    return {name: frozenset(keys) for name, keys in bearers.items()}
 
 
 @cache

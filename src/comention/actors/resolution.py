@@ -45,7 +45,7 @@ def resolve(
     gender = Gender(read, names)
     join_full_names(clusters, names, company, gender)
     join_short_names(clusters, names, company, gender)
-    join_groups(clusters, names, read)
+    join_groups(clusters, names, company, read)
     language = lang or _main_language(read)
     local = {each.document.id for each in read if each.document.lang == language}
     return make_actors(clusters, names, judged, called, lang=language, local=local)
