@@ -102,7 +102,9 @@ def test_short_names_are_not_alike_by_their_sounds():
 
 def test_a_short_form_of_a_known_group_is_that_group_where_other_documents_name_it():
     beside = ("[Qaïs Khazaali]", P)
-    named = [document(f"d{i}", [("le [Hachd al-Chaabi]", G, "group:hachd-al-chaabi"), beside]) for i in range(2)]
+    named = [
+        document(f"d{i}", [("le [Hachd al-Chaabi]", G, "group:hachd-al-chaabi"), beside]) for i in range(2)
+    ]
     short = document("x", [("le [Hachd]", G), beside])
     assert len(resolve([*named, short])) == 2
     assert len(resolve([*named, document("x", [("[Hachd] !", G), beside])])) == 3

@@ -99,10 +99,10 @@ def is_definite(text: str, mention: Mention) -> bool:
     return _DEFINITE.search(text[max(0, mention.start - 5) : mention.start]) is not None
 
 
-def one_expansion(found: Iterable[Mapping[str, Name]], least: int) -> dict[str, Name]:
-    """The acronyms that stand for one name in all documents that expand them, ``least`` or more."""
+def one_expansion(found: Iterable[Mapping[str, Name]]) -> dict[str, tuple[Name, int]]:
+    """The acronyms that stand for one name in all documents that expand them, with it and their number."""
     names: dict[str, list[Name]] = {}
     for expanded in found:
         for acronym, name in expanded.items():
             names.setdefault(acronym, []).append(name)
-    return {acronym: long[0] for acronym, long in names.items() if len(set(long)) == 1 and len(long) >= least}
+    return {acronym: (long[0], len(long)) for acronym, long in names.items() if len(set(long)) == 1}

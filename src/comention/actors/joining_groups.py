@@ -31,15 +31,19 @@ def join_groups(
         _join_in_document(clusters, each.document.text, names.by_document[each.document.id]) for each in read
     ]
     everywhere = one_expansion(
-        ({short: clusters.root(long) for short, long in each.items()} for each in expanded), EXPANDED_IN
+        {short: clusters.root(long) for short, long in each.items()} for each in expanded
     )
     left = []
     for node in sorted(names.mentions):
         if node.kind is Kind.GROUP and node.document and _is_alone(clusters, node):
-            long = everywhere.get(node.name)
+            long, documents = everywhere.get(node.name, (node, 0))
             reason = "the acronym stands for one name wherever documents say for what"
-            if not (long and clusters.join(node, long, Match(0.8, reason))):
-                left.append(node)
+            if documents >= EXPANDED_IN and clusters.join(node, long, Match(0.8, reason)):
+                continue
+            left.append(node)
+            if documents == 1:
+                doubt = Match(0.6, "one document says what the acronym stands for there")
+                clusters.refuse(node, long, doubt, doubtful=True)
     join_namesakes(clusters, left)
 
 
