@@ -130,4 +130,5 @@ def without_generation(name: Parts) -> Parts:
     >>> without_generation(parts("Robert Kennedy Jr.")), without_generation(parts("Jr"))
     (('robert', 'kennedy'), ('jr',))
     """
-    return tuple(word for word in name if word not in generation(name)) or name
+    apart = generation(name)
+    return tuple(word for word in name if word not in apart) or name

@@ -91,9 +91,8 @@ class Names:
         voted = [(mention, *self._vote(mention)) for mention in annotated.mentions]
         people = {parts(m.text) for m, kind, key in voted if kind is Kind.PERSON and not key}
         endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
-        beginnings = {
-            group_name(m.text).split()[0] for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text
-        }
+        long_groups = [group_name(m.text) for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text]
+        beginnings = {name.split()[0] for name in long_groups if name}
         named = []
         for mention, kind, key in voted:
             node = _node(mention, kind, key)
