@@ -1,5 +1,7 @@
 """Names keep company where somebody who does not stand everywhere is beside both."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.actors.corpora import document
 
 from comention.actors.company import Company
@@ -32,7 +34,14 @@ def test_who_stands_everywhere_is_no_company():
 
 def test_in_very_few_documents_who_stands_everywhere_is_company_too():
     assert company(*[["Jean Dupont"]] * 5).is_shared({"d0"}, {"d1"})
-    assert not company(*[["Jean Dupont"]] * 6).is_shared({"d0"}, {"d1"})
+    assert company(*[["Jean Dupont"]] * 6).is_shared({"d0"}, {"d1"})
+    assert not company(*[["Jean Dupont"]] * 7).is_shared({"d0"}, {"d1"})
+
+
+@given(st.integers(2, 12), st.integers(0, 40), st.integers(0, 40))
+def test_documents_on_others_leave_company_as_it_is(beside, others, more):
+    few, many = (company(*[["Jean Dupont"]] * beside, *[[]] * count) for count in (others, others + more))
+    assert many.is_shared({"d0"}, {"d1"}) >= few.is_shared({"d0"}, {"d1"})
 
 
 def test_a_state_is_no_company():

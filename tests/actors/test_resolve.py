@@ -89,8 +89,10 @@ def test_no_name_is_taken_for_the_key_of_a_table(name, kind):
         assert actor.wikidata is None
 
 
-def test_a_group_of_signs_alone_is_some_actor_and_no_error():
-    assert [actor.name for actor in resolve([read("d", "a - . b", ("- .", G))])] == ["- ."]
+def test_groups_of_signs_alone_are_two_actors_with_an_id_each():
+    actors = resolve([read("d", "a - . b '' c", ("- .", G), ("''", G))])
+    assert {actor.name for actor in actors} == {"- .", "''"}
+    assert {actor.id for actor in actors} == {"group:--.", "group:''"}
 
 
 def test_accents_case_hyphens_and_articles_do_not_split_a_group():

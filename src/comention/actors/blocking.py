@@ -43,8 +43,9 @@ def _by_given_name(name: Parts) -> Iterator[str]:
 
 
 def _by_letters(name: Parts) -> Iterator[str]:
-    """A key for words in another order, or written in one."""
+    """Keys for words in another order, or written in one, by their sounds and by their letters."""
     yield "".join(sorted("".join(sounds(name)).translate(_ENDINGS)))
+    yield "=" + "".join(sorted("".join(name)))
 
 
 def _by_half_of_given_name(name: Parts) -> Iterator[str]:

@@ -6,10 +6,10 @@ from comention.actors.nodes import Names, Node
 from comention.domain import Kind
 
 # A companion in a larger share of the documents than this, and in more than so many, says nothing; nor does
-# one in more than half of them, unless they are very few.
+# one in more than half of them, unless those are very few. More documents never make somebody common.
 COMMON = 0.1
 FEW = 10
-HALF, VERY_FEW = 0.5, 5
+HALF, VERY_FEW = 0.5, 6
 
 
 class Company:
@@ -22,7 +22,7 @@ class Company:
     def __init__(self, names: Names) -> None:
         self._names = names
         count = len(names.by_document)
-        self._most = count if count <= VERY_FEW else min(max(FEW, COMMON * count), HALF * count)
+        self._most = max(VERY_FEW, min(max(FEW, COMMON * count), HALF * count))
 
     def is_shared(self, one: set[str], other: set[str]) -> bool:
         """Whether a person or a group that does not stand everywhere is in both of two sets of documents."""

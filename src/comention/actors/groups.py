@@ -32,12 +32,12 @@ Name = TypeVar("Name", bound=_Named)
 
 
 def group_name(text: str) -> str:
-    """A group's name as it is compared: folded, without its article.
+    """A group's name as it is compared: folded, without its article; one of nothing but signs as it is.
 
     >>> group_name("The Harbour Front") == group_name("Harbour-Front")
     True
     """
-    folded = fold(text)
+    folded = fold(text) or " ".join(text.split())
     return next((folded.removeprefix(article) for article in _ARTICLES if folded.startswith(article)), folded)
 
 

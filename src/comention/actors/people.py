@@ -79,12 +79,16 @@ def _has_initial(name: Parts) -> bool:
 
 def _letter_for_letter(one: Parts, other: Parts) -> Match | None:
     """How names fit of which one begins with a family name: Zhang is not Zheng."""
-    if "".join(one) == "".join(other):
+    letters, others = "".join(one), "".join(other)
+    if letters == others:
         return Match(0.97, "the same letters")
-    if other in ((*one[1:], one[0]), (one[-1], *one[:-1])):
-        return Match(0.95, "the same words, the family name first")
-    turned = "".join((*one[1:], one[0])), "".join((one[-1], *one[:-1]))
-    return Match(0.95, "the same letters, the family name first") if "".join(other) in turned else None
+    turned = others in _turned(one) or letters in _turned(other)
+    return Match(0.95, "the same letters, the family name first") if turned else None
+
+
+def _turned(name: Parts) -> tuple[str, str]:
+    """The letters of a name with its first word at its end, and with its last one before."""
+    return "".join((*name[1:], name[0])), "".join((name[-1], *name[:-1]))
 
 
 def _same_length(one: Parts, other: Parts) -> Match | None:
