@@ -23,7 +23,7 @@ def graph_of(documents, judgements=NONE):
 
 
 def partition(graph):
-    return {frozenset((m.document, m.start, m.end) for m in actor.mentions) for actor in graph.actors}
+    return {frozenset((m.document, m.start, m.end) for m in actor.mentions) for actor in graph.nodes}
 
 
 FULL, SHORT = ("[Ghassem Soleimani]", Kind.PERSON), ("M. [Soleimani]", Kind.PERSON)
@@ -40,7 +40,7 @@ def test_a_pair_that_is_judged_different_stays_as_it_is_and_is_asked_no_more():
     assert not question.is_open(decided)
     again = graph_of(documents, decided)
     assert partition(again) == partition(graph)
-    assert unmatched(decided, documents, again.actors) == unknown_in(decided, graph.actors) == []
+    assert unmatched(decided, documents, again.nodes) == unknown_in(decided, graph.nodes) == []
     assert not [each for each in questions(again) if each.is_open(decided)]
     assert partition(graph_of(documents, Judgements.of([Different(("Ghassem Soleimani", "Soleimani"))]))) != (
         partition(graph)
@@ -69,7 +69,7 @@ def test_no_answer_of_different_takes_anything_from_who_is_named_in_full(documen
         if len({side.actor.id for side in question.sides}) == 2 and question.can_differ:
             decided = Judgements.of([Different(tuple(side.name for side in question.sides))])
             after = partition(graph_of(documents, decided))
-            for actor in graph.actors:
+            for actor in graph.nodes:
                 if any(is_full(parts(form)) for form in actor.aliases):
                     assert any(
                         {(m.document, m.start, m.end) for m in actor.mentions} <= each for each in after

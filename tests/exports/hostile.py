@@ -73,7 +73,7 @@ def graphs(draw: st.DrawFn) -> ActorGraph:
         for id, each in mentions.items()
     ]
     indices = {pair: tuple(each) for pair, each in links.items()}
-    return ActorGraph(actors=actors, documents=documents, passages=passages, links=indices)
+    return ActorGraph(nodes=actors, documents=documents, passages=passages, edges=indices)
 
 
 @st.composite
@@ -91,5 +91,5 @@ def pairs(graph: ActorGraph) -> dict[frozenset[str], dict]:
         frozenset(link): {
             name: value for name, value in graph.network.edges[link].items() if value is not None
         }
-        for link in graph.links
+        for link in graph.edges
     }

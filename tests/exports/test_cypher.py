@@ -80,10 +80,10 @@ def cells(text: str) -> list[dict[str, str]]:
 def test_the_files_of_neo4j_admin_name_every_actor_and_link(graph):
     files = neo4j(graph)
     actors = [row for name in ("person", "group", "state") for row in cells(files[f"{name}.csv"])]
-    assert sorted(row["id:ID(Actor)"] for row in actors) == sorted(whole(a.id) for a in graph.actors)
+    assert sorted(row["id:ID(Actor)"] for row in actors) == sorted(whole(a.id) for a in graph.nodes)
     assert {row[":LABEL"] for row in actors} <= {"Actor;Person", "Actor;Group", "Actor;State"}
     links = [(row[":START_ID(Actor)"], row[":END_ID(Actor)"]) for row in cells(files["mentioned_with.csv"])]
-    assert links == [(whole(one), whole(other)) for one, other in graph.links]
+    assert links == [(whole(one), whole(other)) for one, other in graph.edges]
     passages = {row["id:ID(Passage)"]: row["text:string"] for row in cells(files["passage.csv"])}
     assert sorted(passages.values()) == sorted(whole(each.text) for each in graph.passages)
     assert {row[":START_ID(Passage)"] for row in cells(files["part_of.csv"])} == set(passages)
@@ -94,5 +94,5 @@ def test_the_files_of_neo4j_admin_name_every_actor_and_link(graph):
 def test_an_actor_is_tied_to_the_passages_that_mention_it(graph):
     for index, actors in enumerate(rows.actors_in(graph)):
         place = graph.passages[index]
-        expected = {a.id for a in graph.actors if place in [each.passage for each in graph.evidence(a.id)]}
+        expected = {a.id for a in graph.nodes if place in [each.passage for each in graph.evidence(a.id)]}
         assert set(actors) == expected

@@ -123,7 +123,7 @@ def plugin(monkeypatch, name: str, exporter) -> None:
 
 
 def test_a_plugin_adds_a_suffix(tmp_path, monkeypatch):
-    plugin(monkeypatch, "count.txt", lambda graph: f"{len(graph.actors)} actors\n")
+    plugin(monkeypatch, "count.txt", lambda graph: f"{len(graph.nodes)} actors\n")
     assert suffixes()[-1] == ".count.txt"
     assert GRAPH.export(tmp_path / "g.count.txt").read_text() == "3 actors\n"
 

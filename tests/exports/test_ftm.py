@@ -55,10 +55,10 @@ def test_every_actor_mention_and_link_is_an_entity(graph):
     count = dict.fromkeys(SCHEMATA, 0)
     for entity in entities(graph):
         count[entity["schema"]] += 1
-    assert sum(count[schema] for schema in ACTORS) == len(graph.actors)
+    assert sum(count[schema] for schema in ACTORS) == len(graph.nodes)
     assert count["Article"] == len(graph.documents)
-    assert count["UnknownLink"] == len(graph.links)
-    assert count["Mention"] == len({(a.id, m.document, m.text) for a in graph.actors for m in a.mentions})
+    assert count["UnknownLink"] == len(graph.edges)
+    assert count["Mention"] == len({(a.id, m.document, m.text) for a in graph.nodes for m in a.mentions})
 
 
 @few

@@ -34,7 +34,7 @@ def plain(row: dict, *, but: tuple[str, ...]) -> dict:
 def test_rdflib_reads_every_actor_article_sentence_and_link(graph):
     read = rdflib.Graph().parse(data=jsonld(graph), format="json-ld")
     by_id = {str(value): subject for subject, value in read.subject_objects(SDO.identifier)}
-    for actor, row in zip(graph.actors, rows.nodes(graph), strict=True):
+    for actor, row in zip(graph.nodes, rows.nodes(graph), strict=True):
         found = by_id[whole(actor.id)]
         assert read.value(found, RDF.type) == TYPES[actor.kind]
         assert texts(read, found, SDO.name) == {whole(actor.name)}

@@ -41,10 +41,10 @@ def test_a_graph_of_bad_texts_is_valid_and_read_back(tmp_path_factory, graph):
     saved = json.loads(path.read_bytes())
     VALIDATOR.validate(saved)
     read = load(path)
-    assert [(a.id, a.name, a.mentions) for a in read.actors] == [
-        (a.id, a.name, a.mentions) for a in graph.actors
+    assert [(a.id, a.name, a.mentions) for a in read.nodes] == [
+        (a.id, a.name, a.mentions) for a in graph.nodes
     ]
-    assert (read.documents, read.passages, read.links) == (graph.documents, graph.passages, graph.links)
+    assert (read.documents, read.passages, read.edges) == (graph.documents, graph.passages, graph.edges)
 
 
 def test_the_example_is_valid():

@@ -1,22 +1,20 @@
 """Tables say what the network says, and a notebook is shown no markup that comes from names."""
 
-import sys
 from dataclasses import replace
 
-import pytest
+import polars as pl
 from hypothesis import given
 from tests.strategies import actors_of, annotated, corpora
 
-from comention.errors import ComentionError
 from comention.graph import relate
 
 
 @given(corpora())
 def test_tables_have_a_row_for_each_actor_and_link(documents):
     graph = relate(documents, actors_of(documents))
-    actors, links = graph.actors_frame(), graph.links_frame()
-    assert list(actors["id"]) == [actor.id for actor in graph.actors]
-    assert list(zip(links["source"], links["target"], strict=True)) == list(graph.links)
+    actors, links = graph.actors, graph.links
+    assert list(actors["id"]) == [actor.id for actor in graph.nodes]
+    assert list(zip(links["source"], links["target"], strict=True)) == list(graph.edges)
     for row in actors.to_dict("records"):
         assert row["mentions"] == graph.network.nodes[row["id"]]["mentions"]
     for row in links.to_dict("records"):
@@ -25,10 +23,13 @@ def test_tables_have_a_row_for_each_actor_and_link(documents):
     assert {"first", "last", "wikidata"} <= set(actors.columns)
 
 
-def test_without_pandas_it_is_said_what_to_install(monkeypatch):
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(ComentionError, match="frames"):
-        relate([], []).actors_frame()
+@given(corpora())
+def test_polars_reads_the_same_tables(documents):
+    graph = relate(documents, actors_of(documents))
+    assert pl.DataFrame(graph.actors)["id"].to_list() == list(graph.actors["id"])
+    links = pl.DataFrame(graph.links)
+    assert links.columns == list(graph.links.columns)
+    assert links["weight"].to_list() == list(graph.links["weight"])
 
 
 def test_a_notebook_shows_names_and_obeys_none():

@@ -34,11 +34,11 @@ def graph_of(text: str, name: str, *, id: str, lang: str = "fr"):
 )
 def test_who_is_cited_is_press(text, name, id, lang, tmp_path):
     graph = load(graph_of(text, name, id=id, lang=lang).save(tmp_path))
-    assert {actor.name: actor.press for actor in graph.actors} == {name: True, "Iran": False}
+    assert {actor.name: actor.press for actor in graph.nodes} == {name: True, "Iran": False}
     assert graph.network.nodes[id]["press"] is True
     assert graph.strongest() == []
     assert len(graph.strongest(press=True)) == 1
-    assert [actor.name for actor in graph.without_press().actors] == ["Iran"]
+    assert [actor.name for actor in graph.without_press().nodes] == ["Iran"]
 
 
 @pytest.mark.parametrize(
@@ -58,5 +58,5 @@ def test_who_is_cited_is_press(text, name, id, lang, tmp_path):
 )
 def test_who_acts_is_none(text, name, id, lang):
     graph = graph_of(text, name, id=id, lang=lang)
-    assert not any(actor.press for actor in graph.actors)
+    assert not any(actor.press for actor in graph.nodes)
     assert len(graph.strongest()) == 1

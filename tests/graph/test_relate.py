@@ -102,7 +102,7 @@ def test_every_link_shows_passages_that_name_both(documents, passage):
 @given(corpora())
 def test_every_mention_is_in_a_passage_of_its_actor(documents):
     graph = relate(documents, actors_of(documents))
-    for actor in graph.actors:
+    for actor in graph.nodes:
         assert sum(len(each.first) for each in graph.evidence(actor.id)) == len(actor.mentions)
 
 
@@ -134,7 +134,7 @@ def test_dates_of_a_link_are_those_of_its_documents_only():
 
 def test_nothing_gives_an_empty_graph():
     graph = relate([], [])
-    assert (len(graph.actors), len(graph.links)) == (0, 0)
+    assert (len(graph.nodes), len(graph.edges)) == (0, 0)
 
 
 @pytest.mark.parametrize("settings", [{"passage": "chapter"}, {"passage": "window", "window": 0}])

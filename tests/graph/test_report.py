@@ -35,11 +35,11 @@ def test_what_is_new_gone_stronger_and_weaker():
 def test_every_link_of_either_is_new_or_gone_or_in_both(before, after):
     one, other = graph_of(before), graph_of(after)
     changes = one.diff(other)
-    assert {change.link for change in changes.new} == set(other.links) - set(one.links)
-    assert {change.link for change in changes.gone} == set(one.links) - set(other.links)
+    assert {change.link for change in changes.new} == set(other.edges) - set(one.edges)
+    assert {change.link for change in changes.gone} == set(one.edges) - set(other.edges)
     for change in (*changes.stronger, *changes.weaker):
-        assert change.link in one.links
-        assert change.link in other.links
+        assert change.link in one.edges
+        assert change.link in other.edges
         assert abs(change.surprise) > 10.83
     for change in (*changes.new, *changes.gone):
         assert math.isfinite(change.surprise)

@@ -33,7 +33,7 @@ def test_the_significant_backbone_is_what_chance_would_hardly_give(documents, al
     expected = {(a, b) for a, b, data in graph.network.edges(data=True) if data["q"] <= alpha}
     part = graph.backbone(alpha=alpha)
     assert kept(part) == expected
-    assert [actor.id for actor in part.actors] == [actor.id for actor in graph.actors]
+    assert [actor.id for actor in part.nodes] == [actor.id for actor in graph.nodes]
 
 
 @given(corpora(), st.floats(0.001, 1))
@@ -72,7 +72,7 @@ def test_a_threshold_keeps_links_of_so_many_passages(documents, least):
     graph = graph_of(documents)
     part = graph.backbone(method="threshold", least=least)
     assert {data["weight"] >= least for *_, data in part.network.edges(data=True)} <= {True}
-    assert len(part.links) == sum(data["weight"] >= least for *_, data in graph.network.edges(data=True))
+    assert len(part.edges) == sum(data["weight"] >= least for *_, data in graph.network.edges(data=True))
 
 
 @given(corpora(), st.sets(st.sampled_from(list(Kind))))
@@ -80,7 +80,7 @@ def test_a_part_says_of_its_actors_and_links_what_the_whole_says(documents, kind
     graph = graph_of(documents)
     before = dumps(graph)
     part = graph.kinds(*kinds)
-    assert {actor.id for actor in part.actors} == {a.id for a in graph.actors if KINDS[a.name] in kinds}
+    assert {actor.id for actor in part.nodes} == {a.id for a in graph.nodes if KINDS[a.name] in kinds}
     for actor in part.network:
         assert part.network.nodes[actor] == graph.network.nodes[actor]
         assert [e.passage.text for e in part.evidence(actor)] == [
@@ -95,8 +95,8 @@ def test_a_part_says_of_its_actors_and_links_what_the_whole_says(documents, kind
 def test_parts_can_be_taken_of_parts():
     graph = graph_of(TWO_CLIQUES)
     part = graph.kinds("PERSON", "GROUP").backbone(method="threshold", least=2).top(2)
-    assert {actor.name for actor in part.actors} == {"A", "B"}
-    assert list(part.links) == [("x:A", "x:B")]
+    assert {actor.name for actor in part.nodes} == {"A", "B"}
+    assert list(part.edges) == [("x:A", "x:B")]
     assert part.network.edges["x:A", "x:B"] == graph.network.edges["x:A", "x:B"]
 
 
@@ -139,9 +139,9 @@ def test_measures_are_those_of_networkx(documents):
 
 def test_the_surroundings_of_an_actor_have_the_links_among_them():
     ego = graph_of(TWO_CLIQUES).ego("C")
-    assert {actor.name for actor in ego.actors} == {"A", "B", "C", "D"}
-    assert ("x:A", "x:B") in ego.links
-    assert {actor.name for actor in graph_of(TWO_CLIQUES).ego("E", steps=2).actors} == {"C", "D", "E"}
+    assert {actor.name for actor in ego.nodes} == {"A", "B", "C", "D"}
+    assert ("x:A", "x:B") in ego.edges
+    assert {actor.name for actor in graph_of(TWO_CLIQUES).ego("E", steps=2).nodes} == {"C", "D", "E"}
 
 
 def test_a_path_shows_its_evidence_hop_by_hop():
@@ -166,9 +166,9 @@ def test_where_nothing_leads_there_is_no_path():
 def test_nobody_and_one_actor_alone_have_no_structure(documents):
     graph = graph_of(documents)
     assert graph.communities() == graph.strongest() == graph.surprising() == []
-    assert not graph.backbone().links
-    assert not graph.top(3).links
-    assert [each.degree for each in graph.measures().values()] == [0] * len(graph.actors)
+    assert not graph.backbone().edges
+    assert not graph.top(3).edges
+    assert [each.degree for each in graph.measures().values()] == [0] * len(graph.nodes)
 
 
 @given(corpora())
@@ -177,4 +177,4 @@ def test_the_strongest_are_ranked_by_what_is_asked_for(documents):
     for by in ("llr", "weight", "npmi"):
         values = [graph.network.edges[link][by] for link in graph.strongest(by=by)]
         assert values == sorted(values, reverse=True)
-        assert len(values) == min(20, len(graph.links))
+        assert len(values) == min(20, len(graph.edges))

@@ -66,7 +66,7 @@ def test_undated_documents_are_kept_and_said_to_be_so(tmp_path):
 def test_with_no_date_at_all_a_slice_is_empty():
     documents = [annotated("d1", [["A", "B"]])]
     part = relate(documents, actors_of(documents)).between("2021")
-    assert (len(part.actors), len(part.links), len(part.documents)) == (0, 0, 0)
+    assert (len(part.nodes), len(part.edges), len(part.documents)) == (0, 0, 0)
 
 
 @given(dated_corpora(), st.sampled_from(["year", "month", "day"]))

@@ -147,13 +147,13 @@ def graph_of(articles: Iterable[Article], names: dict[str, str], **settings: obj
                 passages.append(Passage(reference, start, start + len(text), text))
             start += len(text) + 1
     return ActorGraph(
-        actors=[
+        nodes=[
             Actor(id, names.get(id, id), Kind(id.split(":")[0].upper()), tuple(found))
             for id, found in sorted(mentions.items())
         ],
         documents=references,
         passages=passages,
-        links={pair: tuple(indices) for pair, indices in links.items()},
+        edges={pair: tuple(indices) for pair, indices in links.items()},
         **settings,  # type: ignore[arg-type]
     )
 

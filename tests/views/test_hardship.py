@@ -47,12 +47,12 @@ def hostile(draw):
 def test_hostile_texts_stay_texts(view, hostile):
     viewer = view(hostile, config=Render(title=ATTACKS[0]))
     page = viewer.page
-    for kind, items in (("actor", hostile.actors), ("link", hostile.links)):
+    for kind, items in (("actor", hostile.nodes), ("link", hostile.edges)):
         for index in range(len(items)):
             page.evaluate("chosen => comention.store.set({chosen})", {kind: index})
             assert page.locator("blockquote mark").count()
             assert page.locator("#panel img, #panel script, #panel [onload]").count() == 0
-    for actor in hostile.actors:
+    for actor in hostile.nodes:
         viewer.hover(actor.name)
     page.fill("#find", "img")
     page.keyboard.press("t")

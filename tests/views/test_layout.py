@@ -14,11 +14,9 @@ from comention.views.layout import Dot, positions
 def drawing(actors, *, seed=1, draw=None):
     """Dots and edges of a random graph."""
     graph = draw(actors, seed)
-    numbers = {actor.id: index for index, actor in enumerate(graph.actors)}
-    dots = [
-        Dot(radius=6 + 24 / (rank + 1), label=80 if rank < 30 else 0) for rank in range(len(graph.actors))
-    ]
-    return dots, [(numbers[a], numbers[b], float(len(p))) for (a, b), p in graph.links.items()]
+    numbers = {actor.id: index for index, actor in enumerate(graph.nodes)}
+    dots = [Dot(radius=6 + 24 / (rank + 1), label=80 if rank < 30 else 0) for rank in range(len(graph.nodes))]
+    return dots, [(numbers[a], numbers[b], float(len(p))) for (a, b), p in graph.edges.items()]
 
 
 def overlaps(dots, places):

@@ -14,8 +14,8 @@ def network(small):
 
 def test_it_is_a_pyvis_network_of_the_graph(network, small):
     assert isinstance(network, Network)
-    assert network.num_nodes() == len(small.actors)
-    assert network.num_edges() == len(small.links)
+    assert network.num_nodes() == len(small.nodes)
+    assert network.num_edges() == len(small.edges)
     assert network.get_node("state:IR")["label"] == "Iran"
     assert "state:IR" in network.neighbors("state:FR")
 

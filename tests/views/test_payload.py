@@ -20,8 +20,8 @@ def test_every_mention_stands_where_the_page_is_told(small):
     for _, text, flat in told["passages"]:
         for at in range(0, len(flat), 3):
             start, end, actor = flat[at : at + 3]
-            found.setdefault(small.actors[actor].id, []).append(utf16(text, start, end))
-    for actor in small.actors:
+            found.setdefault(small.nodes[actor].id, []).append(utf16(text, start, end))
+    for actor in small.nodes:
         assert sorted(found[actor.id]) == sorted(mention.text for mention in actor.mentions)
 
 
@@ -42,8 +42,8 @@ def test_each_sentence_is_told_once(small):
 
 def test_links_name_the_passages_of_both_actors(small):
     told = payload(small)
-    for (first, second), indices in zip(small.links, told["links"], strict=True):
-        ends = {small.actors.index(small.find(first)), small.actors.index(small.find(second))}
+    for (first, second), indices in zip(small.edges, told["links"], strict=True):
+        ends = {small.nodes.index(small.find(first)), small.nodes.index(small.find(second))}
         for index in indices:
             assert ends <= set(told["passages"][index][2][2::3])
 
@@ -68,10 +68,10 @@ def test_a_mention_is_told_for_every_window_that_holds_it():
         for name in ("Ann", "Bob", "Cid")
     }
     graph = ActorGraph(
-        actors=[Actor(f"person:{name}", name, Kind.PERSON, (m,)) for name, m in mentions.items()],
+        nodes=[Actor(f"person:{name}", name, Kind.PERSON, (m,)) for name, m in mentions.items()],
         documents=[reference],
         passages=[Passage(reference, 0, 19, text[:19]), Passage(reference, 10, 31, text[10:])],
-        links={("person:Ann", "person:Bob"): (0,), ("person:Bob", "person:Cid"): (1,)},
+        edges={("person:Ann", "person:Bob"): (0,), ("person:Bob", "person:Cid"): (1,)},
         passage="window",
         window=2,
     )

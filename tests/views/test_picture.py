@@ -13,14 +13,14 @@ def test_every_kind_is_drawn_in_its_colour(view, small, scheme, theme):
     viewer = view(small, color_scheme=scheme)
     for colour in (theme.person, theme.group, theme.state):
         assert viewer.pixels(colour) > 200
-    assert sorted(viewer.drawn()) == sorted(actor.name for actor in small.actors)
+    assert sorted(viewer.drawn()) == sorted(actor.name for actor in small.nodes)
     assert viewer.texts("#drawn") == ["À l’écran : 22 acteurs sur 22, 25 liens sur 25"]
 
 
 def test_everything_is_in_view_at_once(view, small):
     viewer = view(small)
     box = viewer.page.locator("#canvas").bounding_box()
-    for actor in small.actors:
+    for actor in small.nodes:
         point = viewer.point(actor.name)
         assert box["x"] < point["x"] < box["x"] + box["width"]
         assert box["y"] < point["y"] < box["y"] + box["height"]
@@ -141,15 +141,15 @@ def test_an_actor_may_be_drawn_aside(view, small):
 def test_a_large_graph_shows_its_strongest_and_holds_the_others(view, draw_random):
     graph = draw_random(1000)
     viewer = view(graph, config=Render(lang="en"))
-    assert viewer.drawn() == [actor.name for actor in graph.actors[:300]]
-    weak = next(actor for actor in graph.actors[300:] if graph.network.degree(actor.id))
+    assert viewer.drawn() == [actor.name for actor in graph.nodes[:300]]
+    weak = next(actor for actor in graph.nodes[300:] if graph.network.degree(actor.id))
     viewer.page.fill("#find", weak.name)
     viewer.page.keyboard.press("Enter")
     assert viewer.index(weak.name) >= 300
     assert weak.name in viewer.drawn()
-    place = viewer.page.evaluate("i => comention.network.getPosition(i)", graph.actors.index(weak))
+    place = viewer.page.evaluate("i => comention.network.getPosition(i)", graph.nodes.index(weak))
     told = viewer.page.evaluate(
-        "i => [comention.model.actors[i].x, comention.model.actors[i].y]", graph.actors.index(weak)
+        "i => [comention.model.actors[i].x, comention.model.actors[i].y]", graph.nodes.index(weak)
     )
     assert [place["x"], place["y"]] == told
     viewer.page.select_option("#budget", "50")

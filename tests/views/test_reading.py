@@ -56,7 +56,7 @@ def test_the_legend_counts_and_switches_kinds(view, small):
     assert viewer.page.get_attribute("#kinds [data-kind=STATE]", "aria-pressed") == "false"
     assert viewer.pixels(style.LIGHT.state) == 0
     assert len(viewer.drawn()) == 12
-    left = sum("state:" not in first + second for first, second in small.links)
+    left = sum("state:" not in first + second for first, second in small.edges)
     assert viewer.texts("#spoken") == [f"À l’écran : 12 acteurs sur 22, {left} liens sur 25"]
     viewer.page.keyboard.press("Enter")
     assert len(viewer.drawn()) == 22
@@ -68,7 +68,7 @@ def test_weak_links_can_be_left_out(view, small):
     viewer.page.keyboard.press("ArrowRight")
     assert viewer.texts("#least-value") == ["Liens ≥ 2 passages"]
     links = viewer.page.evaluate("comention.network.body.data.edges.getIds().length")
-    assert links == sum(len(passages) >= 2 for passages in small.links.values())
+    assert links == sum(len(passages) >= 2 for passages in small.edges.values())
 
 
 def test_nothing_left_is_said_in_words(view, small):

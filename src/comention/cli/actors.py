@@ -21,7 +21,7 @@ def command(graph: Path, kind: str | None, top: int | None, press: bool) -> None
 
     loaded = load(graph)
     actors = [
-        actor for actor in loaded.actors if kind in (None, actor.kind.lower()) and (press or not actor.press)
+        actor for actor in loaded.nodes if kind in (None, actor.kind.lower()) and (press or not actor.press)
     ]
     rows = [
         (

@@ -83,10 +83,10 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
 
     languages = Counter(reference.lang for reference in graph.documents.values())
     read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
-    kinds = Counter(actor.kind for actor in graph.actors)
+    kinds = Counter(actor.kind for actor in graph.nodes)
     found = ", ".join(counted(kinds[kind], kind.lower(), PLURALS[kind]) for kind in PLURALS if kinds[kind])
     undated = f", {graph.undated} of them without a date" if graph.undated else ""
-    actors, links = counted(len(graph.actors), "actor"), counted(len(graph.links), "link")
+    actors, links = counted(len(graph.nodes), "actor"), counted(len(graph.edges), "link")
     to.print(f"Read {counted(len(graph.documents), 'document')} ({read or 'none'}){undated}.")
     to.print(f"Found {actors} ({found or 'none'}) and {links}.\n")
     to.print(
@@ -94,12 +94,12 @@ def _summarise(graph: "ActorGraph", page: Path, to: "Console") -> None:
             ("Actor", "Kind", "Mentions", "Documents"),
             [
                 (a.name, a.kind.lower(), len(a.mentions), len(a.documents))
-                for a in graph.without_press().actors[:TOP]
+                for a in graph.without_press().nodes[:TOP]
             ],
         )
     )
     to.print()
-    names = {actor.id: actor.name for actor in graph.actors}
+    names = {actor.id: actor.name for actor in graph.nodes}
     strongest = [(link, graph.network.edges[link]) for link in graph.strongest(TOP)]
     to.print(
         table(

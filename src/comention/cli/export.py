@@ -21,7 +21,7 @@ def command(graph: Path, file: Path) -> None:
     loaded = load(graph)
     written = loaded.export(file)
     where = f"{written}/" if written.is_dir() else str(written)
-    actors, links = counted(len(loaded.actors), "actor"), counted(len(loaded.links), "link")
+    actors, links = counted(len(loaded.nodes), "actor"), counted(len(loaded.edges), "link")
     click.echo(f"Wrote {actors} and {links} to {where}")
     if written.is_dir():
         for each in sorted(written.iterdir()):

@@ -121,7 +121,7 @@ def check(graph: Path | None, file: Path | None) -> None:
     judgements = read_judgements(path)
     click.echo(f"{path}: {counted(len(judgements), 'judgement')}, no contradiction")
     if loaded is not None:
-        unheard = unknown_in(judgements, loaded.actors)
+        unheard = unknown_in(judgements, loaded.nodes)
         warn(each for each in unheard if not isinstance(each.judgement, NotAnActor))
 
 
@@ -146,7 +146,7 @@ def _write(judgement: "Judgement", options: dict[str, Any]) -> None:
     stands, new = add(path, judgement)
     click.echo(f"{path}, line {stands.line}: {stands.statement}{'' if new else ' (was there already)'}")
     if graph is not None:
-        nobody = unknown_in(read_judgements(path), graph.actors)
+        nobody = unknown_in(read_judgements(path), graph.nodes)
         warn(each for each in nobody if each.judgement == stands)
         if len(stands.subjects) == 1:
             say_namesakes(graph.bearers(*stands.subjects), console())

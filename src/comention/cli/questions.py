@@ -60,11 +60,11 @@ class Question:
 
 def questions(graph: ActorGraph) -> Iterator[Question]:
     """What to ask about a graph: doubtful pairs, then weak joins, then other lone words; each by mentions."""
-    names = called(graph.actors)
+    names = called(graph.nodes)
     yield from _pairs(graph, names)
-    for actor in graph.actors:
+    for actor in graph.nodes:
         yield from _joins(actor)
-    for actor in graph.actors:
+    for actor in graph.nodes:
         if (
             actor.kind is Kind.PERSON
             and len(actor.mentions) <= SELDOM
@@ -76,13 +76,13 @@ def questions(graph: ActorGraph) -> Iterator[Question]:
 
 def _pairs(graph: ActorGraph, names: Mapping[str, Called]) -> Iterator[Question]:
     """The pairs of actors that are doubtful, those mentioned most first."""
-    actors = {actor.id: actor for actor in graph.actors}
+    actors = {actor.id: actor for actor in graph.nodes}
     doubtful = {
         (
             min(actor.id, refusal.other),
             max(actor.id, refusal.other),
         ): f"{refusal.reason} ({refusal.score:.2f})"
-        for actor in graph.actors
+        for actor in graph.nodes
         for refusal in actor.refusals
         if refusal.doubtful and refusal.other in actors
     }

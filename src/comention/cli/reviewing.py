@@ -89,7 +89,7 @@ class Review:
         stands, new = add(self.path, judgement)
         click.echo(f"line {stands.line}: {stands.statement}")
         self.judgements = read_judgements(self.path)
-        nobody = unknown_in(self.judgements, self.graph.actors)
+        nobody = unknown_in(self.judgements, self.graph.nodes)
         warn(each for each in nobody if each.judgement == stands)
         if new:
             self.written.append(at)

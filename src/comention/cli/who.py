@@ -34,7 +34,7 @@ def command(graph: Path, name: str, as_json: bool) -> None:
     from comention.graph import load
 
     loaded = load(graph)
-    names = {actor.id: actor.name for actor in loaded.actors}
+    names = {actor.id: actor.name for actor in loaded.nodes}
     told, bearers = _told(loaded.find(name), names), loaded.bearers(name)
     if as_json:
         namesakes = [{"id": other.id, "name": other.name} for other in bearers[1:]]

@@ -44,10 +44,10 @@ def ftm(graph: ActorGraph) -> str:
 
 def _entities(graph: ActorGraph) -> Iterator[Entity]:
     yield from map(_article, graph.documents.values())
-    yield from map(_actor, graph.actors)
-    for actor in graph.actors:
+    yield from map(_actor, graph.nodes)
+    for actor in graph.nodes:
         yield from _mentions(actor)
-    for row, indices in zip(rows.edges(graph), graph.links.values(), strict=True):
+    for row, indices in zip(rows.edges(graph), graph.edges.values(), strict=True):
         yield _link(graph, row, indices)
 
 

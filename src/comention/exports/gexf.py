@@ -47,7 +47,7 @@ def gexf(graph: ActorGraph) -> bytes:
 
 def _description(graph: ActorGraph) -> str:
     """What reading back needs besides the actors and links, as JSON."""
-    linked = {index for indices in graph.links.values() for index in indices}
+    linked = {index for indices in graph.edges.values() for index in indices}
     return _json(
         {
             "format": "comention-graph",
@@ -61,8 +61,7 @@ def _description(graph: ActorGraph) -> str:
 
 def _nodes(graph: ActorGraph) -> list[Row]:
     return [
-        row | {MENTIONED: _mentions(actor)}
-        for row, actor in zip(rows.nodes(graph), graph.actors, strict=True)
+        row | {MENTIONED: _mentions(actor)} for row, actor in zip(rows.nodes(graph), graph.nodes, strict=True)
     ]
 
 
@@ -73,7 +72,7 @@ def _mentions(actor: Actor) -> str:
 def _edges(graph: ActorGraph) -> list[Row]:
     return [
         row | {EVIDENCE: _json([_place(graph.passages[index]) for index in indices])}
-        for row, indices in zip(rows.edges(graph), graph.links.values(), strict=True)
+        for row, indices in zip(rows.edges(graph), graph.edges.values(), strict=True)
     ]
 
 
@@ -95,7 +94,7 @@ def _declare(body: Element, scope: str, records: Sequence[Row], *, but: Sequence
 
 
 def _add_nodes(parent: Element, graph: ActorGraph, records: Iterable[Row]) -> None:
-    for row, actor in zip(records, graph.actors, strict=True):
+    for row, actor in zip(records, graph.nodes, strict=True):
         rest = dict(row)
         node = SubElement(
             parent,
@@ -108,7 +107,7 @@ def _add_nodes(parent: Element, graph: ActorGraph, records: Iterable[Row]) -> No
 
 
 def _add_edges(parent: Element, graph: ActorGraph, records: Iterable[Row]) -> None:
-    for number, (row, indices) in enumerate(zip(records, graph.links.values(), strict=True)):
+    for number, (row, indices) in enumerate(zip(records, graph.edges.values(), strict=True)):
         rest = dict(row)
         source, target = (xml_token(str(rest.pop(end))) for end in ("source", "target"))
         edge = SubElement(parent, "edge", id=str(number), source=source, target=target)

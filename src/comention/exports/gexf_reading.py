@@ -47,10 +47,10 @@ def _graph(root: Element) -> ActorGraph:
         together[_link(edge)] = [_place(row) for row in rows]
     order = {place: index for index, place in enumerate(sorted(passages))}
     return ActorGraph(
-        actors=[_actor(node) for node in root.iterfind("graph/nodes/node", _NAMES)],
+        nodes=[_actor(node) for node in root.iterfind("graph/nodes/node", _NAMES)],
         documents=documents.values(),
         passages=[passages[place] for place in order],
-        links={link: tuple(sorted(order[place] for place in places)) for link, places in together.items()},
+        edges={link: tuple(sorted(order[place] for place in places)) for link, places in together.items()},
         passage=saved["passage"],
         window=saved["window"],
     )

@@ -39,7 +39,7 @@ def jsonld(graph: ActorGraph) -> str:
 
 def _records(graph: ActorGraph) -> Iterator[dict[str, Any]]:
     yield from map(_article, graph.documents.values())
-    for actor, row in zip(graph.actors, rows.nodes(graph), strict=True):
+    for actor, row in zip(graph.nodes, rows.nodes(graph), strict=True):
         yield _actor(actor, row)
     for passage, actors in zip(graph.passages, rows.actors_in(graph), strict=True):
         yield _quotation(passage, actors)

@@ -33,7 +33,7 @@ def all_nodes(graph: ActorGraph) -> Iterator[Nodes]:
     """Actors, by kind, documents and passages."""
     actors = rows.nodes(graph)
     for kind in Kind:
-        bearers = [row for row, actor in zip(actors, graph.actors, strict=True) if actor.kind == kind]
+        bearers = [row for row, actor in zip(actors, graph.nodes, strict=True) if actor.kind == kind]
         yield Nodes((ACTOR, kind.capitalize()), bearers)
     yield Nodes((DOCUMENT,), rows.uniform(asdict(document) for document in graph.documents.values()))
     yield Nodes(

@@ -17,7 +17,7 @@ def nodes(graph: ActorGraph) -> list[Row]:
     """A row an actor: its id, the attributes of its node, and the forms that it is mentioned by."""
     return uniform(
         {"id": actor.id, **graph.network.nodes[actor.id], "aliases": " | ".join(actor.aliases)}
-        for actor in graph.actors
+        for actor in graph.nodes
     )
 
 
@@ -25,7 +25,7 @@ def edges(graph: ActorGraph) -> list[Row]:
     """A row a link: the ids of its actors and the attributes of its edge."""
     return uniform(
         {"source": first, "target": second, **graph.network.edges[first, second]}
-        for first, second in graph.links
+        for first, second in graph.edges
     )
 
 
@@ -33,7 +33,7 @@ def evidence(graph: ActorGraph) -> list[Row]:
     """A row a passage of a link: the ids of its actors, where it stands, and its words."""
     return uniform(
         {"source": first, "target": second, **_passage(graph.passages[index])}
-        for (first, second), indices in graph.links.items()
+        for (first, second), indices in graph.edges.items()
         for index in indices
     )
 
@@ -95,7 +95,7 @@ def columns(rows: Sequence[Row]) -> dict[str, type[Value]]:
 def actors_in(graph: ActorGraph) -> list[list[str]]:
     """For each passage the ids of the actors that are mentioned in it, in alphabetical order."""
     places = defaultdict(list)
-    for actor in graph.actors:
+    for actor in graph.nodes:
         for mention in actor.mentions:
             places[mention.document].append((mention.start, mention.end, actor.id))
     return [

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -33,10 +34,10 @@ class ActorGraph:
     weights ``pmi``, ``npmi``, ``llr``, ``jaccard``, ``p`` and ``q`` of `comention.graph.weights`.
 
     Args:
-        actors: All actors, linked or not.
+        nodes: All actors, linked or not.
         documents: The references of the documents read, by id.
         passages: Every passage in which an actor is mentioned, in reading order.
-        links: For two actor ids in alphabetical order, the indices of the passages that mention both.
+        edges: For two actor ids in alphabetical order, the indices of the passages that mention both.
         passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
         weights: The weights of each link where they are known already, as in a part of a graph.
@@ -45,34 +46,34 @@ class ActorGraph:
     def __init__(
         self,
         *,
-        actors: Iterable[Actor],
+        nodes: Iterable[Actor],
         documents: Iterable[Reference],
         passages: Iterable[Passage],
-        links: Mapping[Link, tuple[int, ...]],
+        edges: Mapping[Link, tuple[int, ...]],
         passage: str = "sentence",
         window: int = 1,
         weights: Weights | None = None,
     ) -> None:
-        self.actors: tuple[Actor, ...] = tuple(
-            sorted(actors, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+        self.nodes: tuple[Actor, ...] = tuple(
+            sorted(nodes, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
         )
         self.documents: dict[str, Reference] = {document.id: document for document in documents}
         self.passages: tuple[Passage, ...] = tuple(passages)
-        self.links: dict[Link, tuple[int, ...]] = dict(
-            sorted(links.items(), key=lambda item: (-len(item[1]), item[0]))
+        self.edges: dict[Link, tuple[int, ...]] = dict(
+            sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
         )
         self.passage = passage
         self.window = window
-        self._by_id = {actor.id: actor for actor in self.actors}
+        self._by_id = {actor.id: actor for actor in self.nodes}
         if weights is None:
-            counted = tally(self.actors, self.passages, self.links, passage=passage, window=window)
-            weights = weights_of(self.links, counted, actors=len(self.actors))
+            counted = tally(self.nodes, self.passages, self.edges, passage=passage, window=window)
+            weights = weights_of(self.edges, counted, actors=len(self.nodes))
         self.weights = weights
-        self.network = network(self.actors, self.documents, self.passages, self.links, weights)
+        self.network = network(self.nodes, self.documents, self.passages, self.edges, weights)
 
     def __repr__(self) -> str:
         return (
-            f"<ActorGraph: {len(self.actors)} actors, {len(self.links)} links, "
+            f"<ActorGraph: {len(self.nodes)} actors, {len(self.edges)} links, "
             f"{len(self.documents)} documents>"
         )
 
@@ -84,11 +85,11 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears it, or several have its words; the hint gives the nearest names.
         """
-        return self._by_id.get(name) or find(self.actors, name)
+        return self._by_id.get(name) or find(self.nodes, name)
 
     def bearers(self, name: str) -> list[Actor]:
         """All actors that bear a name, the one with most mentions by it first; of an id, its actor alone."""
-        return [self._by_id[name]] if name in self._by_id else bearers(self.actors, name)
+        return [self._by_id[name]] if name in self._by_id else bearers(self.nodes, name)
 
     def evidence(self, first: str, second: str | None = None) -> list[Evidence]:
         """The passages that mention an actor, or two actors together, in reading order.
@@ -105,14 +106,16 @@ class ActorGraph:
         one = self.find(first)
         return of_actor(self, one) if second is None else of_link(self, one, self.find(second))
 
-    def actors_frame(self) -> "pd.DataFrame":
-        """The actors as a pandas DataFrame."""
+    @cached_property
+    def actors(self) -> "pd.DataFrame":
+        """The actors as a pandas DataFrame, those mentioned most first."""
         from comention.graph.frames import actors_frame
 
         return actors_frame(self)
 
-    def links_frame(self) -> "pd.DataFrame":
-        """The links as a pandas DataFrame."""
+    @cached_property
+    def links(self) -> "pd.DataFrame":
+        """The links as a pandas DataFrame, those of most passages first."""
         from comention.graph.frames import links_frame
 
         return links_frame(self)
@@ -192,19 +195,19 @@ class ActorGraph:
         """The graph of the actors of some kinds; what it says of them and their links stays."""
         from comention.graph.slices import of_actors
 
-        return of_actors(self, {actor.id for actor in self.actors if actor.kind in kinds})
+        return of_actors(self, {actor.id for actor in self.nodes if actor.kind in kinds})
 
     def without_press(self) -> "ActorGraph":
         """The graph without the papers and agencies that are there as sources."""
         from comention.graph.slices import of_actors
 
-        return of_actors(self, {actor.id for actor in self.actors if not actor.press})
+        return of_actors(self, {actor.id for actor in self.nodes if not actor.press})
 
     def top(self, count: int) -> "ActorGraph":
         """The graph of the actors that are mentioned most, so many at most."""
         from comention.graph.slices import of_actors
 
-        return of_actors(self, {actor.id for actor in self.actors[:count]})
+        return of_actors(self, {actor.id for actor in self.nodes[:count]})
 
     def ego(self, name: str, *, steps: int = 1) -> "ActorGraph":
         """The graph of an actor and those that so many links lead to, with the links among all of them.

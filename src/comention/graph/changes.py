@@ -51,9 +51,9 @@ class Changes:
 
 def diff(before: "ActorGraph", after: "ActorGraph") -> Changes:
     """What changed from one graph to another; shares are compared, so that one may be of much more text."""
-    links = sorted({*before.links, *after.links})
-    old = [len(before.links.get(link, ())) for link in links]
-    new = [len(after.links.get(link, ())) for link in links]
+    links = sorted({*before.edges, *after.edges})
+    old = [len(before.edges.get(link, ())) for link in links]
+    new = [len(after.edges.get(link, ())) for link in links]
     seen, total = len(after.passages), len(before.passages) + len(after.passages)
     either = [one + other for one, other in zip(old, new, strict=True)]
     surprise = llr(new, either, seen, max(1, total)).tolist() if links else []

@@ -16,7 +16,7 @@ def of_actor(graph: "ActorGraph", actor: Actor) -> list[Evidence]:
 
 def of_link(graph: "ActorGraph", one: Actor, two: Actor) -> list[Evidence]:
     """The passages that mention two actors together, in reading order."""
-    indices = graph.links.get((min(one.id, two.id), max(one.id, two.id)), ())
+    indices = graph.edges.get((min(one.id, two.id), max(one.id, two.id)), ())
     passages = [graph.passages[index] for index in indices]
     return [Evidence(passage, _spans(one, passage), _spans(two, passage)) for passage in passages]
 

@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from comention.errors import ComentionError
-
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -33,23 +31,21 @@ def links_frame(graph: "ActorGraph") -> "pd.DataFrame":
             "target_name": names[second],
             **graph.network.edges[first, second],
         }
-        for first, second in graph.links
+        for first, second in graph.edges
     ]
     return _frame(rows, [*columns, "first", "last", "pmi", "npmi", "llr", "jaccard", "p", "q"])
 
 
 def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> "pd.DataFrame":
-    try:
-        import pandas as pd
-    except ImportError as error:
-        raise ComentionError("Tables need pandas.", "pip install 'comention[frames]'") from error
+    import pandas as pd  # when it is asked for: it takes as long to load as a small graph to build
+
     return pd.DataFrame(rows, columns=list(columns))
 
 
 def html(graph: "ActorGraph") -> str:
     """The actors mentioned most and the strongest links as HTML tables for a notebook, without the press."""
     nodes, edges = graph.network.nodes, graph.network.edges
-    shown = graph.without_press().actors[:SHOWN]
+    shown = graph.without_press().nodes[:SHOWN]
     actors = [(actor.name, actor.kind.lower(), len(actor.mentions), len(actor.documents)) for actor in shown]
     links = [
         (

@@ -44,13 +44,13 @@ def relate(
     )
     references = _references(read)
     return ActorGraph(
-        actors=everyone,
+        nodes=everyone,
         documents=references,
         passages=[
             stretch(references[document], read[document].document.text, cut[document], opening, closing)
             for document, opening, closing in places.tolist()
         ],
-        links=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
+        edges=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
         passage=chosen.passage,
         window=chosen.window,
     )

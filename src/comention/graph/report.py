@@ -43,7 +43,7 @@ def _head(graph: "ActorGraph") -> Iterator[str]:
     yield "# Who is mentioned with whom"
     yield ""
     yield f"{len(graph.documents)} documents{time}{undated}."
-    yield f"{len(graph.actors)} actors, {len(graph.links)} links."
+    yield f"{len(graph.nodes)} actors, {len(graph.edges)} links."
 
 
 def _section(heading: str, rows: Iterable[str]) -> list[str]:
@@ -52,7 +52,7 @@ def _section(heading: str, rows: Iterable[str]) -> list[str]:
 
 
 def _actors(graph: "ActorGraph", count: int) -> Iterator[str]:
-    for actor in graph.without_press().actors[:count]:
+    for actor in graph.without_press().nodes[:count]:
         node = graph.network.nodes[actor.id]
         counts = ", ".join(f"{node[name]} {name}" for name in ("mentions", "documents", "stories"))
         yield f"* **{plain(actor.name)}** ({actor.kind.lower()}): {counts}"

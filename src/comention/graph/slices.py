@@ -44,29 +44,29 @@ def of_documents(graph: ActorGraph, keep: Callable[[Reference], bool]) -> ActorG
     kept = {each.id: each for each in retold(filter(keep, graph.documents.values()))}
     return _made(
         graph,
-        actors=[part for actor in graph.actors if (part := _in_documents(actor, kept)).mentions],
+        nodes=[part for actor in graph.nodes if (part := _in_documents(actor, kept)).mentions],
         documents=kept.values(),
         places=[number for number, passage in enumerate(graph.passages) if passage.document.id in kept],
-        links=graph.links,
+        edges=graph.edges,
     )
 
 
 def of_actors(graph: ActorGraph, ids: Collection[str]) -> ActorGraph:
     """These actors, the links among them and what mentions them; every weight stays as it was."""
-    kept = [actor for actor in graph.actors if actor.id in ids]
+    kept = [actor for actor in graph.nodes if actor.id in ids]
     starts: dict[str, list[int]] = {}
     for document, start in sorted((m.document, m.start) for actor in kept for m in actor.mentions):
         starts.setdefault(document, []).append(start)
     return _made(
         graph,
-        actors=kept,
+        nodes=kept,
         documents=graph.documents.values(),
         places=[
             number
             for number, passage in enumerate(graph.passages)
             if _any_within(starts.get(passage.document.id, []), passage.start, passage.end)
         ],
-        links=[link for link in graph.links if link[0] in ids and link[1] in ids],
+        edges=[link for link in graph.edges if link[0] in ids and link[1] in ids],
         weights=graph.weights,
     )
 
@@ -75,10 +75,10 @@ def of_links(graph: ActorGraph, links: Collection[Link]) -> ActorGraph:
     """All actors with these links only; every weight stays as it was."""
     return _made(
         graph,
-        actors=graph.actors,
+        nodes=graph.nodes,
         documents=graph.documents.values(),
         places=range(len(graph.passages)),
-        links=[link for link in graph.links if link in links],
+        edges=[link for link in graph.edges if link in links],
         weights=graph.weights,
     )
 
@@ -86,22 +86,22 @@ def of_links(graph: ActorGraph, links: Collection[Link]) -> ActorGraph:
 def _made(
     graph: ActorGraph,
     *,
-    actors: Collection[Actor],
+    nodes: Collection[Actor],
     documents: Collection[Reference],
     places: Collection[int],
-    links: Collection[Link],
+    edges: Collection[Link],
     weights: Weights | None = None,
 ) -> ActorGraph:
     """The graph of some actors, documents, passages (by number) and those of the links that have one."""
     numbers = {old: new for new, old in enumerate(places)}
-    kept = {link: tuple(numbers[i] for i in graph.links[link] if i in numbers) for link in links}
-    known = {actor.id for actor in actors}
+    kept = {link: tuple(numbers[i] for i in graph.edges[link] if i in numbers) for link in edges}
+    known = {actor.id for actor in nodes}
     references = {reference.id: reference for reference in documents}
     return ActorGraph(
-        actors=[_among(actor, known) for actor in actors],
+        nodes=[_among(actor, known) for actor in nodes],
         documents=documents,
         passages=[_told(graph.passages[place], references) for place in places],
-        links={link: indices for link, indices in kept.items() if indices},
+        edges={link: indices for link, indices in kept.items() if indices},
         passage=graph.passage,
         window=graph.window,
         weights=weights,

@@ -61,7 +61,7 @@ def dumps(graph: ActorGraph) -> str:
     ids = {id: index for index, id in enumerate(graph.documents)}
     tables: dict[str, Sequence[Any]] = {
         "documents": [_reference(reference) for reference in graph.documents.values()],
-        "actors": [_actor(actor, graph, ids) for actor in graph.actors],
+        "actors": [_actor(actor, graph, ids) for actor in graph.nodes],
         "passages": [
             {"document": ids[p.document.id], "start": p.start, "end": p.end, "text": p.text}
             for p in graph.passages
@@ -73,7 +73,7 @@ def dumps(graph: ActorGraph) -> str:
                 **graph.network.edges[first, second],
                 "passages": list(indices),
             }
-            for (first, second), indices in graph.links.items()
+            for (first, second), indices in graph.edges.items()
         ],
     }
     head = {"format": FORMAT, "version": VERSION, "passage": graph.passage, "window": graph.window}
@@ -110,13 +110,13 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
 def _graph(saved: dict[str, Any]) -> ActorGraph:
     references = [Reference(**fields) for fields in saved["documents"]]
     return ActorGraph(
-        actors=[_read_actor(fields, references) for fields in saved["actors"]],
+        nodes=[_read_actor(fields, references) for fields in saved["actors"]],
         documents=references,
         passages=[
             Passage(references[each["document"]], each["start"], each["end"], each["text"])
             for each in saved["passages"]
         ],
-        links={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
+        edges={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
         passage=saved["passage"],
         window=saved["window"],
         weights={

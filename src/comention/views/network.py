@@ -49,7 +49,7 @@ class ActorNetwork(Network):  # type: ignore[misc]
         network.knowledge = payload(graph)
         radii = _radii(graph)
         places = _places(graph, radii, seed)
-        for actor, radius, (x, y) in zip(graph.actors, radii, places, strict=True):
+        for actor, radius, (x, y) in zip(graph.nodes, radii, places, strict=True):
             network.add_node(
                 actor.id,
                 label=actor.name,
@@ -60,7 +60,7 @@ class ActorNetwork(Network):  # type: ignore[misc]
                 y=y,
                 size=style.size(actor.kind, radius),
             )
-        for (first, second), passages in graph.links.items():
+        for (first, second), passages in graph.edges.items():
             network.add_edge(first, second, value=len(passages))
         return network
 
@@ -139,19 +139,19 @@ class ActorNetwork(Network):  # type: ignore[misc]
 
 def _radii(graph: "ActorGraph") -> list[float]:
     """The radius of each actor, had all the form of a disc."""
-    most = max((len(actor.mentions) for actor in graph.actors), default=1)
-    return [style.radius(len(actor.mentions), most) for actor in graph.actors]
+    most = max((len(actor.mentions) for actor in graph.nodes), default=1)
+    return [style.radius(len(actor.mentions), most) for actor in graph.nodes]
 
 
 def _places(graph: "ActorGraph", radii: list[float], seed: int) -> list[tuple[int, int]]:
     """Where each actor stands."""
     dots = [
         Dot(style.reach(actor.kind, radius), style.label_width(actor.name) if rank < style.LABELS else 0)
-        for rank, (actor, radius) in enumerate(zip(graph.actors, radii, strict=True))
+        for rank, (actor, radius) in enumerate(zip(graph.nodes, radii, strict=True))
     ]
-    numbers = {actor.id: index for index, actor in enumerate(graph.actors)}
+    numbers = {actor.id: index for index, actor in enumerate(graph.nodes)}
     edges = [
         (numbers[first], numbers[second], float(len(passages)))
-        for (first, second), passages in graph.links.items()
+        for (first, second), passages in graph.edges.items()
     ]
     return positions(dots, edges, seed=seed)

@@ -15,7 +15,7 @@ Json = dict[str, Any]
 def payload(graph: "ActorGraph") -> Json:
     """The actors, links, passages and documents of a graph as compact rows.
 
-    Actors stand in the order of ``graph.actors`` and links in that of ``graph.links``; a passage names
+    Actors stand in the order of ``graph.nodes`` and links in that of ``graph.edges``; a passage names
     its document by number, and its mentions as start, end and actor, one after the other.
     """
     numbers = {id: index for index, id in enumerate(graph.documents)}
@@ -25,8 +25,8 @@ def payload(graph: "ActorGraph") -> Json:
             [numbers[passage.document.id], passage.text, mentions]
             for passage, mentions in zip(graph.passages, _mentions(graph), strict=True)
         ],
-        "actors": [_actor(actor, graph.network.nodes[actor.id]) for actor in graph.actors],
-        "links": [list(indices) for indices in graph.links.values()],
+        "actors": [_actor(actor, graph.network.nodes[actor.id]) for actor in graph.nodes],
+        "links": [list(indices) for indices in graph.edges.values()],
         "together": graph.passage,
         "window": graph.window,
     }
@@ -45,7 +45,7 @@ def _mentions(graph: "ActorGraph") -> list[list[int]]:
     """For each passage the start, end and actor of every mention in it, in reading order."""
     found: list[list[tuple[int, int, int]]] = [[] for _ in graph.passages]
     around = _Passages(graph.passages)
-    for number, actor in enumerate(graph.actors):
+    for number, actor in enumerate(graph.nodes):
         for mention in actor.mentions:
             for index in around.holding(mention.document, mention.start, mention.end):
                 start = graph.passages[index].start
