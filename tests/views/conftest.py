@@ -246,7 +246,7 @@ class Viewer:
         found: dict[str, float] = self.page.evaluate(
             """indices => {
               const frame = document.getElementById('canvas').getBoundingClientRect();
-              const {network} = comention;
+              const {network} = comention.drawing;
               const places = indices.map(index => network.canvasToDOM(network.getPosition(index)));
               const middle = axis => places.reduce((sum, place) => sum + place[axis], 0) / places.length;
               return {x: frame.x + middle('x'), y: frame.y + middle('y')};
@@ -269,7 +269,7 @@ class Viewer:
     def drawn(self) -> list[str]:
         """The names of the actors that vis-network holds."""
         found: list[str] = self.page.evaluate(
-            "comention.network.body.data.nodes.getIds().map(i => comention.model.actors[i].name)"
+            "comention.drawing.network.body.data.nodes.getIds().map(i => comention.model.actors[i].name)"
         )
         return found
 
@@ -302,6 +302,8 @@ def view(open_page: Callable[..., Page]) -> Callable[..., Viewer]:
     """A function that renders a graph and opens the page; keywords are those of ``open_page``."""
 
     def view(graph: ActorGraph, *, config: Render | None = None, **options: object) -> Viewer:
-        return Viewer(open_page(render(graph, config=config or Render()), **options))
+        page = open_page(render(graph, config=config or Render()), **options)
+        page.wait_for_selector("html[data-ready]")
+        return Viewer(page)
 
     return view

@@ -47,11 +47,12 @@ def hostile(draw):
 def test_hostile_texts_stay_texts(view, hostile):
     viewer = view(hostile, config=Render(title=ATTACKS[0]))
     page = viewer.page
-    for kind, items in (("actor", hostile.nodes), ("link", hostile.edges)):
-        for index in range(len(items)):
-            page.evaluate("chosen => comention.store.set({chosen})", {kind: index})
-            assert page.locator("blockquote mark").count()
-            assert page.locator("#panel img, #panel script, #panel [onload]").count() == 0
+    pairs = [[viewer.index(hostile.find(id).name) for id in link] for link in hostile.edges]
+    choices = [{"actor": index} for index in range(len(hostile.nodes))] + [{"pair": pair} for pair in pairs]
+    for chosen in choices:
+        page.evaluate("chosen => comention.store.set({chosen})", chosen)
+        assert page.locator("blockquote mark").count()
+        assert page.locator("#panel img, #panel script, #panel [onload]").count() == 0
     for actor in hostile.nodes:
         viewer.hover(actor.name)
     page.fill("#find", "img")
@@ -188,8 +189,8 @@ def test_a_browser_without_scripts_says_so(open_page, small):
         ("{}", "light"),
         ("{}", "dark"),
         ("{chosen: {actor: 0}}", "light"),
-        ("{chosen: {link: 0}}", "light"),
-        ("{chosen: {link: 0}}", "dark"),
+        ("{chosen: {pair: [0, 1]}}", "light"),
+        ("{chosen: {pair: [0, 1]}}", "dark"),
         ("{view: 'table'}", "light"),
         ("{kinds: new Set(['STATE'])}", "dark"),
     ],

@@ -127,7 +127,7 @@ def test_both_languages_say_the_same():
 
 
 def test_every_word_that_is_asked_for_is_there_and_none_is_idle():
-    code = "\n".join(html.asset(name) for name in (*html.SCRIPTS, html.TEMPLATE))
+    code = html.page_script() + html.asset(html.TEMPLATE)
     asked = set(re.findall(r"(?:say|count|counts)\('(\w+)'", code))
     asked |= set(re.findall(r"(?:words\.|data-word(?:-label)?=\")(\w+)", code))
     asked |= set(re.findall(r"['\"](\w+)['\"]", code))
@@ -138,3 +138,23 @@ def test_every_word_that_is_asked_for_is_there_and_none_is_idle():
     composed |= {f"help_{each}" for each in ("sentence", "paragraph", "window")}
     composed |= {"actors_caption", "links_caption"}
     assert words - asked - composed == set()
+
+
+def test_no_script_takes_a_name_that_another_one_has():
+    names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", html.page_script(), re.MULTILINE)
+    assert sorted(names) == sorted(set(names))
+
+
+def test_a_page_that_is_long_is_compressed_and_opens_alike(monkeypatch, view, small):
+    monkeypatch.setattr(html, "READABLE", 10)
+    viewer = view(small)
+    assert viewer.page.get_attribute("#data", "type") == "application/gzip"
+    assert viewer.texts("#summary")[0].startswith("22 acteurs, 25 liens")
+
+
+def test_an_old_browser_and_a_damaged_page_say_what_is_the_matter(monkeypatch, view, small):
+    monkeypatch.setattr(html, "READABLE", 10)
+    old = view(small, first="delete window.DecompressionStream", expected="DecompressionStream")
+    assert "trop ancien" in old.texts("[role=alert]")[0]
+    cut = view(small, first="window.atob = () => 'x'", expected="")
+    assert "incomplet" in cut.texts("[role=alert]")[0]

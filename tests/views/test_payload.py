@@ -17,7 +17,7 @@ def utf16(text, start, end):
 def test_every_mention_stands_where_the_page_is_told(small):
     told = payload(small)
     found = {}
-    for _, text, flat in told["passages"]:
+    for text, flat in zip(told["passages"]["text"], told["passages"]["mentions"], strict=True):
         for at in range(0, len(flat), 3):
             start, end, actor = flat[at : at + 3]
             found.setdefault(small.nodes[actor].id, []).append(utf16(text, start, end))
@@ -27,34 +27,44 @@ def test_every_mention_stands_where_the_page_is_told(small):
 
 def test_offsets_count_a_sign_beyond_the_first_plane_twice(small):
     told = payload(small)
-    _, text, flat = next(row for row in told["passages"] if "🎥" in row[1])
-    assert "🎥" in text
+    texts = told["passages"]["text"]
+    at, text = next((at, text) for at, text in enumerate(texts) if "🎥" in text)
+    flat = told["passages"]["mentions"][at]
     last = flat[-3:]
     assert utf16(text, *last[:2]) == "Iran"
 
 
 def test_each_sentence_is_told_once(small):
     told = payload(small)
-    texts = [text for _, text, _ in told["passages"]]
-    assert texts == [passage.text for passage in small.passages]
+    assert told["passages"]["text"] == [passage.text for passage in small.passages]
     assert json.dumps(told, ensure_ascii=False).count("a salué un jour historique") == 1
 
 
 def test_links_name_the_passages_of_both_actors(small):
     told = payload(small)
-    for (first, second), indices in zip(small.edges, told["links"], strict=True):
+    for (first, second), indices in zip(small.edges, told["links"]["passages"], strict=True):
         ends = {small.nodes.index(small.find(first)), small.nodes.index(small.find(second))}
         for index in indices:
-            assert ends <= set(told["passages"][index][2][2::3])
+            assert ends <= set(told["passages"]["mentions"][index][2::3])
 
 
 def test_documents_and_actors_carry_what_is_known(small):
     told = payload(small)
-    assert ["annan", "fr", None, None, None, "javascript:alert(1)"] in told["documents"]
-    iran = next(row for row in told["actors"] if row[0] == "state:IR")
-    assert iran == [
-        "state:IR", 3, "2015-07-14", "2022-06", None, [["Iran", 5], ["Téhéran", 1], ["iranien", 1]]
-    ]  # fmt: skip
+    at = told["documents"]["id"].index("annan")
+    assert {name: values[at] for name, values in told["documents"].items()} == {
+        "id": "annan",
+        "lang": "fr",
+        "title": None,
+        "date": None,
+        "url": "javascript:alert(1)",
+        "outlet": None,
+        "story": at,
+    }
+    at = told["actors"]["id"].index("state:IR")
+    assert told["actors"]["aliases"][at] == [["Iran", 5], ["Téhéran", 1], ["iranien", 1]]
+    documents = told["actors"]["spread"][at][::2]
+    assert {told["documents"]["id"][number] for number in documents} == {"vienne", "retrait", "agence"}
+    assert sum(told["actors"]["spread"][at][1::2]) == 7
 
 
 def test_a_mention_is_told_for_every_window_that_holds_it():
@@ -75,7 +85,7 @@ def test_a_mention_is_told_for_every_window_that_holds_it():
         passage="window",
         window=2,
     )
-    assert [row[2] for row in payload(graph)["passages"]] == [[0, 3, 0, 10, 13, 1], [0, 3, 1, 10, 13, 2]]
+    assert payload(graph)["passages"]["mentions"] == [[0, 3, 0, 10, 13, 1], [0, 3, 1, 10, 13, 2]]
 
 
 def test_the_page_does_not_depend_on_hash_seeds():

@@ -147,7 +147,7 @@ def test_a_large_graph_shows_its_strongest_and_holds_the_others(view, draw_rando
     viewer.page.keyboard.press("Enter")
     assert viewer.index(weak.name) >= 300
     assert weak.name in viewer.drawn()
-    place = viewer.page.evaluate("i => comention.network.getPosition(i)", graph.nodes.index(weak))
+    place = viewer.page.evaluate("i => comention.drawing.network.getPosition(i)", graph.nodes.index(weak))
     told = viewer.page.evaluate(
         "i => [comention.model.actors[i].x, comention.model.actors[i].y]", graph.nodes.index(weak)
     )

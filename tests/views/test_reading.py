@@ -67,7 +67,7 @@ def test_weak_links_can_be_left_out(view, small):
     viewer.page.focus("#least")
     viewer.page.keyboard.press("ArrowRight")
     assert viewer.texts("#least-value") == ["Liens ≥ 2 passages"]
-    links = viewer.page.evaluate("comention.network.body.data.edges.getIds().length")
+    links = viewer.page.evaluate("comention.drawing.network.body.data.edges.getIds().length")
     assert links == sum(len(passages) >= 2 for passages in small.edges.values())
 
 
@@ -177,11 +177,13 @@ def test_arrow_keys_walk_through_the_graph(view, small):
     viewer.page.keyboard.press("ArrowLeft")
     name = viewer.texts("#panel h2 bdi")[0]
     assert viewer.point(name)["x"] < before["x"]
-    scale = viewer.page.evaluate("comention.network.getScale()")
+    scale = viewer.page.evaluate("comention.drawing.network.getScale()")
     viewer.page.keyboard.press("+")
-    viewer.page.wait_for_function("scale => comention.network.getScale() > scale * 1.3", arg=scale)
+    viewer.page.wait_for_function("scale => comention.drawing.network.getScale() > scale * 1.3", arg=scale)
     viewer.page.keyboard.press("f")
-    viewer.page.wait_for_function("scale => Math.abs(comention.network.getScale() - scale) < 0.01", arg=scale)
+    viewer.page.wait_for_function(
+        "scale => Math.abs(comention.drawing.network.getScale() - scale) < 0.01", arg=scale
+    )
 
 
 def test_help_opens_and_closes_by_keyboard(view, small):
@@ -205,10 +207,10 @@ def test_going_on_from_the_panel_keeps_the_focus_there(view, small):
 
 def test_the_zoom_buttons_zoom(view, small):
     viewer = view(small, reduced_motion="reduce")
-    scale = viewer.page.evaluate("comention.network.getScale()")
+    scale = viewer.page.evaluate("comention.drawing.network.getScale()")
     viewer.page.click("#zoom-in")
-    assert viewer.page.evaluate("comention.network.getScale()") == pytest.approx(1.4 * scale)
+    assert viewer.page.evaluate("comention.drawing.network.getScale()") == pytest.approx(1.4 * scale)
     viewer.page.click("#zoom-out")
     viewer.page.click("#zoom-out")
     viewer.page.click("#fit")
-    assert viewer.page.evaluate("comention.network.getScale()") == pytest.approx(scale)
+    assert viewer.page.evaluate("comention.drawing.network.getScale()") == pytest.approx(scale)

@@ -1,6 +1,7 @@
 """The text of the page: one file that asks for nothing, and runs nothing but its own scripts."""
 
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -16,20 +17,18 @@ from comention.views import style
 
 ASSETS = files("comention.views") / "assets"
 TEMPLATE = "page.html.jinja"
-SCRIPTS = (
-    "dom.js",
-    "words.js",
-    "model.js",
-    "store.js",
-    "labels.js",
-    "drawing.js",
-    "passages.js",
-    "panel.js",
-    "search.js",
-    "table.js",
-    "controls.js",
-    "main.js",
-)
+
+
+def _names(folder: str) -> set[str]:
+    """The names of the files in a folder of our assets."""
+    return {file.name for file in (ASSETS / folder).iterdir()}
+
+
+# The script that starts the page comes last, the style that others build on first.
+SCRIPTS = (*sorted(_names("scripts") - {"main.js"}), "main.js")
+STYLES = ("page.css", *sorted(_names("styles") - {"page.css"}))
+# So long may data be before it is compressed: the pages of most corpora can be read with the eye.
+READABLE = 1_000_000
 _ESCAPES = {ord(letter): f"\\u{ord(letter):04x}" for letter in "<>&\u2028\u2029"}
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SOURCE_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
@@ -50,7 +49,10 @@ def asset(name: str) -> str:
 @cache
 def words() -> dict[str, dict[str, Any]]:
     """The interface's words in each of its languages."""
-    found: dict[str, dict[str, Any]] = json.loads(asset("words.json"))
+    found: dict[str, dict[str, Any]] = {}
+    for name in sorted(_names("words")):
+        for lang, phrases in json.loads(asset(f"words/{name}")).items():
+            found.setdefault(lang, {}).update(phrases)
     return found
 
 
@@ -63,7 +65,7 @@ def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library
         title: The heading; where it is None, the interface's own.
         drawing_library: The script of vis-network.
     """
-    css = style.themes() + asset("page.css")
+    css = style.themes() + "".join(asset(f"styles/{name}") for name in STYLES)
     # A debugger would go and ask for the source map.
     library = _SOURCE_MAP.sub("", drawing_library.read_text(encoding="utf-8"))
     scripts = [library, page_script()]
@@ -75,15 +77,15 @@ def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library
         "style": Markup(inline(css, "style")),
         "scripts": [Markup(inline(script, "script")) for script in scripts],
         "blocks": {
-            "data": Markup(embedded({**data, "lang": lang, "title": title})),
-            "words": Markup(embedded(words())),
+            "data": block({**data, "lang": lang, "title": title}),
+            "words": {"type": "application/json", "content": Markup(embedded(words()))},
         },
     }
 
 
 def page_script() -> str:
     """Our scripts as one, in a scope of its own."""
-    return "(() => {\n'use strict';\n" + "\n".join(asset(name) for name in SCRIPTS) + "\n})();\n"
+    return "(() => {\n'use strict';\n" + "\n".join(asset(f"scripts/{name}") for name in SCRIPTS) + "\n})();\n"
 
 
 def policy(*, styles: list[str], scripts: list[str]) -> str:
@@ -121,6 +123,15 @@ def inline(text: str, tag: str) -> str:
     if re.search(rf"</{tag}|<!--|\r", text, re.IGNORECASE):
         raise ValueError(f"This text cannot stand in a <{tag}> element.")
     return text
+
+
+def block(value: Any) -> dict[str, str]:
+    """The type and content of the script element that holds ``value``: JSON, compressed where it is long."""
+    text = embedded(value)
+    if len(text) <= READABLE:
+        return {"type": "application/json", "content": Markup(text)}
+    packed = gzip.compress(text.encode("utf-8"), mtime=0)
+    return {"type": "application/gzip", "content": base64.b64encode(packed).decode("ascii")}
 
 
 def embedded(value: Any) -> str:

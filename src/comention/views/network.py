@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_NODE = ("label", "group", "value", "x", "y", "size")
+_NODE = ("label", "group", "x", "y", "size")
 
 
 class ActorNetwork(Network):  # type: ignore[misc]
@@ -130,7 +130,6 @@ class ActorNetwork(Network):  # type: ignore[misc]
             "edges": {
                 "from": [numbers[edge["from"]] for edge in edges],
                 "to": [numbers[edge["to"]] for edge in edges],
-                "value": [edge.get("value", 1) for edge in edges],
             },
             "shapes": {str(kind): shape for kind, shape in style.SHAPES.items()},
             "options": self.options,

@@ -1,7 +1,8 @@
-"""What the page knows: each text once, everything else by number."""
+"""What the page knows, in columns: each text once, everything else by number."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from comention.domain import Actor, Passage, Reference
@@ -10,35 +11,87 @@ if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
 Json = dict[str, Any]
+# What the page is told of a link: `comention.graph.weights` says what each means.
+WEIGHTS = ("llr", "npmi", "q")
 
 
 def payload(graph: "ActorGraph") -> Json:
-    """The actors, links, passages and documents of a graph as compact rows.
+    """The actors, links, passages and documents of a graph, a list for each thing that is known of them.
 
-    Actors stand in the order of ``graph.nodes`` and links in that of ``graph.edges``; a passage names
-    its document by number, and its mentions as start, end and actor, one after the other.
+    Actors stand in the order of ``graph.nodes`` and links in that of ``graph.edges``; documents, passages and
+    actors are named by their place. A row of ``mentions`` is start, end and actor of each mention of a
+    passage, one after the other; one of ``spread`` is a document and the number of mentions in it.
     """
-    numbers = {id: index for index, id in enumerate(graph.documents)}
     return {
-        "documents": [_document(reference) for reference in graph.documents.values()],
-        "passages": [
-            [numbers[passage.document.id], passage.text, mentions]
-            for passage, mentions in zip(graph.passages, _mentions(graph), strict=True)
-        ],
-        "actors": [_actor(actor, graph.network.nodes[actor.id]) for actor in graph.nodes],
-        "links": [list(indices) for indices in graph.edges.values()],
+        "documents": _documents(graph),
+        "passages": _places(graph, graph.passages) | {"mentions": _mentions(graph)},
+        "actors": _actors(graph),
+        "links": {
+            "passages": [list(indices) for indices in graph.edges.values()],
+            **{name: [graph.weights[link][name] for link in graph.edges] for name in WEIGHTS},
+        },
+        "trials": _trials(graph) if graph.passage == "window" else None,
         "together": graph.passage,
         "window": graph.window,
     }
 
 
-def _document(reference: Reference) -> list[str | None]:
-    return [reference.id, reference.lang, reference.title, reference.date, reference.source, reference.url]
+def _documents(graph: "ActorGraph") -> Json:
+    references = list(graph.documents.values())
+    numbers = _numbers(graph)
+    return {
+        **{name: _column(references, name) for name in ("id", "lang", "title", "date", "url")},
+        "outlet": _column(references, "source"),
+        "story": [numbers[each.story or each.id] for each in references],
+    }
 
 
-def _actor(actor: Actor, node: Json) -> list[Any]:
-    aliases = [[form, count] for form, count in actor.aliases.items()]
-    return [actor.id, node["documents"], node.get("first"), node.get("last"), actor.wikidata, aliases]
+def _column(references: Iterable[Reference], name: str) -> list[str | None]:
+    return [getattr(reference, name) for reference in references]
+
+
+def _numbers(graph: "ActorGraph") -> dict[str, int]:
+    return {id: index for index, id in enumerate(graph.documents)}
+
+
+def _places(graph: "ActorGraph", passages: Iterable[Passage]) -> Json:
+    numbers = _numbers(graph)
+    return {
+        "document": [numbers[passage.document.id] for passage in passages],
+        "start": [passage.start for passage in passages],
+        "text": [passage.text for passage in passages],
+    }
+
+
+def _actors(graph: "ActorGraph") -> Json:
+    communities = graph.communities()
+    belongs = {id: number for number, community in enumerate(communities) for id in community.actors}
+    numbers = _numbers(graph)
+    return {
+        "id": [actor.id for actor in graph.nodes],
+        "wikidata": [actor.wikidata for actor in graph.nodes],
+        "aliases": [[[form, count] for form, count in actor.aliases.items()] for actor in graph.nodes],
+        "press": [int(actor.press) for actor in graph.nodes],
+        "community": [belongs.get(actor.id, -1) for actor in graph.nodes],
+        "spread": [_spread(actor, numbers) for actor in graph.nodes],
+    }
+
+
+def _spread(actor: Actor, numbers: dict[str, int]) -> list[int]:
+    counts = Counter(numbers[mention.document] for mention in actor.mentions)
+    return [value for pair in sorted(counts.items()) for value in pair]
+
+
+def _trials(graph: "ActorGraph") -> Json:
+    """The stretches that weights count where passages are windows, as `comention.graph.tally` explains."""
+    numbers = _numbers(graph)
+    found: dict[tuple[int, int], set[int]] = {}
+    for number, actor in enumerate(graph.nodes):
+        for mention in actor.mentions:
+            tile = numbers[mention.document], mention.sentence // graph.window
+            found.setdefault(tile, set()).add(number)
+    tiles = sorted(found)
+    return {"document": [tile[0] for tile in tiles], "actors": [sorted(found[tile]) for tile in tiles]}
 
 
 def _mentions(graph: "ActorGraph") -> list[list[int]]:

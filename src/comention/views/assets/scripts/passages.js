@@ -13,22 +13,22 @@ function byDocument(passages) {
 }
 
 // A list of passages; so many at once, the rest on demand.
-function passageList(passages, actors) {
+function passageList({model}, passages, actors) {
   if (!passages.length) return [el('p', {class: 'quiet'}, say('no_evidence'))];
   const list = el('ol', {class: 'documents'});
   const ordered = byDocument(passages).flatMap(([, group]) => group);
-  const show = some => list.append(...byDocument(some).map(([document, group]) => documentItem(document, group, actors)));
+  const show = some => list.append(...byDocument(some).map(([document, group]) => documentItem(model, document, group, actors)));
   show(ordered.slice(0, PASSAGES_AT_ONCE));
   return [list, rest(ordered.slice(PASSAGES_AT_ONCE), show, PASSAGES_AT_ONCE)];
 }
 
-function documentItem(document, passages, actors) {
+function documentItem(model, document, passages, actors) {
   return el(
     'li',
     {},
     el('p', {class: 'origin'}, ...origin(document)),
     passages.map(passage => {
-      return el('blockquote', {lang: document.lang, dir: 'auto'}, ...marked(passage, actors));
+      return el('blockquote', {lang: document.lang, dir: 'auto'}, ...marked(model, passage, actors));
     }),
   );
 }
@@ -47,8 +47,9 @@ function origin(document) {
 
 // The text of a passage in pieces, those that name one of the actors marked; one may lie within another
 // ("armée israélienne").
-function marked({text, mentions}, actors) {
-  const spans = mentions.filter(mention => actors.some(actor => actor.index === mention.actor));
+function marked(model, passage, actors) {
+  const {text} = passage;
+  const spans = mentionsOf(model, passage).filter(mention => actors.includes(mention.actor));
   const cuts = new Set([0, text.length, ...spans.flatMap(span => [span.start, span.end])]);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(1).map((end, i) => {
@@ -56,7 +57,7 @@ function marked({text, mentions}, actors) {
     const covering = spans.filter(span => span.start <= start && end <= span.end);
     const piece = text.slice(start, end);
     if (!covering.length) return piece;
-    const numbers = new Set(covering.map(span => actors.findIndex(actor => actor.index === span.actor)));
+    const numbers = new Set(covering.map(span => actors.indexOf(span.actor)));
     return el('mark', {class: [...numbers].sort().map(n => ['first', 'second'][n]).join(' ')}, piece);
   });
 }

@@ -4,6 +4,8 @@ const CLOSEST = 1.5;
 const MARGIN = 36;
 const READABLE = 0.55;
 const LARGEST_FACTOR = 2.5;
+// What adds to the picture, and leaves the rest of it as large as it is.
+const ON_TOP = ['extra', 'chosen'];
 
 // The colours that the stylesheet has in force.
 function readLook() {
@@ -23,29 +25,29 @@ function mixed(colour, other, share) {
 }
 
 // Who stands out while something is chosen: it, and whom it is linked with. Null while nothing is.
-function emphasised(model, state) {
-  const chosen = chosenActors(model, state.chosen);
-  if (!chosen.length) return null;
-  const near = state.chosen.link === undefined ? chosen[0].links.map(link => otherEnd(link, chosen[0])) : [];
-  return new Set([...chosen, ...near]);
+function emphasised(model, {chosen}) {
+  const actors = chosenActors(model, chosen);
+  if (!actors.length) return null;
+  const near = actors.length > 1 ? pathOf(model, chosen).flatMap(link => link.ends) : actors[0].links.map(link => otherEnd(link, actors[0]));
+  return new Set([...actors, ...near]);
 }
 
-function createDrawing(model, store, raw) {
+function createDrawing(page, raw) {
+  const {model, store} = page;
   const container = $('canvas');
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
-  const most = model.links[0]?.weight ?? 1;
   const family = getComputedStyle(document.body).fontFamily;
   const paint = createPainter(family);
   let look = readLook();
-  let shown = {actors: [], links: []};
+  let shown = page.scene;
+  let emphasis = null;
   let labels = {key: '', placed: []};
   let version = 0;
-  let faint = 1;
   let hovered = null;
   let moved = false;
 
-  function signOf(actor, emphasis, state) {
+  function signOf(actor, state) {
     const colour = look[actor.kind.toLowerCase()];
     const faded = emphasis && !emphasis.has(actor);
     const chosen = emphasis && chosenActors(model, state.chosen).includes(actor);
@@ -60,36 +62,40 @@ function createDrawing(model, store, raw) {
     };
   }
 
-  function lineOf(link, emphasis, state) {
-    const strength = Math.sqrt((link.weight - 1) / Math.max(9, most - 1));
-    const chosen = isChosen(link, state.chosen);
-    const touched = chosen || link.ends.some(actor => state.chosen?.actor === actor.index);
-    const alpha = !emphasis ? faint + strength / 2 : touched ? 0.4 + strength / 2 : 0.1;
-    return {
-      id: link.index,
-      from: link.ends[0].index,
-      to: link.ends[1].index,
-      width: 1 + 5 * strength + (chosen ? 2 : 0),
-      color: {color: withAlpha(touched ? look.ink : look.edge, alpha), inherit: false},
-    };
+  // How to draw the links of a state: each as thick as it is strong beside the strongest.
+  function linesOf(state) {
+    const most = Math.max(1e-9, ...shown.links.map(link => link[state.by]));
+    const path = new Set(pathOf(model, state.chosen));
+    // Many lines make a dark cloud unless each of them is faint.
+    const faint = Math.min(0.55, Math.max(0.18, 9 / Math.sqrt(shown.links.length || 1)));
+    return shown.links.map(link => {
+      const strength = Math.sqrt(Math.max(0, link[state.by]) / most);
+      const touched = path.has(link) || link.ends.some(actor => state.chosen?.actor === actor.index);
+      const alpha = !emphasis ? faint + strength / 2 : touched ? 0.4 + strength / 2 : 0.1;
+      return {
+        id: link.key,
+        from: link.ends[0].index,
+        to: link.ends[1].index,
+        width: 1 + 5 * strength + (path.has(link) ? 2 : 0),
+        color: {color: withAlpha(touched ? look.ink : look.edge, alpha), inherit: false},
+      };
+    });
   }
 
   // Bring what vis-network holds to what the state says. Weak lines come first, so that strong ones lie
   // upon them.
   function draw(state) {
-    shown = filtered(model, state);
+    shown = page.scene;
     version += 1;
-    const emphasis = emphasised(model, state);
-    // Many lines make a dark cloud unless each of them is faint.
-    faint = Math.min(0.55, Math.max(0.18, 9 / Math.sqrt(shown.links.length || 1)));
-    replace(nodes, shown.actors.map(actor => signOf(actor, emphasis, state)));
-    replace(edges, shown.links.map(link => lineOf(link, emphasis, state)).reverse());
+    emphasis = emphasised(model, state);
+    replace(nodes, shown.actors.map(actor => signOf(actor, state)));
+    replace(edges, linesOf(state).reverse());
   }
 
   // Python leaves room for all actors; where few of them are drawn, their signs may be larger, and must be
   // where the whole is so wide that they would be dots.
-  function enlarge(state) {
-    const {actors} = filtered(model, {...state, extra: new Set(), chosen: null});
+  function enlarge() {
+    const {actors} = page.scene;
     if (!actors.length) return;
     actors.forEach(actor => (actor.extent = actor.size));
     const free = Math.sqrt(model.actors.length / actors.length);
@@ -101,7 +107,7 @@ function createDrawing(model, store, raw) {
   const network = startNetwork();
 
   function startNetwork() {
-    enlarge(store.state);
+    enlarge();
     draw(store.state);
     const started = new vis.Network(container, {nodes, edges}, raw.options);
     started.on('afterDrawing', context => drawNames(context, started.getScale()));
@@ -119,7 +125,6 @@ function createDrawing(model, store, raw) {
   }
 
   function placeNames(context, scale) {
-    const emphasis = emphasised(model, store.state);
     const named = emphasis ? shown.actors.filter(actor => emphasis.has(actor) || actor === hovered) : shown.actors;
     const always = new Set([...chosenActors(model, store.state.chosen), ...(hovered ? [hovered] : [])]);
     return placeLabels(context, named, {scale, frame: frameAt(scale), always, family});
@@ -144,8 +149,8 @@ function createDrawing(model, store, raw) {
   function at(point) {
     const index = network.getNodeAt(point) ?? namedAt(point) ?? nearestTo(point);
     if (index !== undefined) return {actor: index};
-    const link = network.getEdgeAt(point);
-    return link === undefined ? null : {link};
+    const link = model.between.get(network.getEdgeAt(point));
+    return link ? {pair: link.ends.map(actor => actor.index)} : null;
   }
 
   function namedAt(point) {
@@ -166,6 +171,7 @@ function createDrawing(model, store, raw) {
   }
 
   function fit(animated = true) {
+    moved = false;
     if (shown.actors.length) lookAt(boxAround(shown.actors), CLOSEST, animated);
   }
 
@@ -208,19 +214,33 @@ function createDrawing(model, store, raw) {
     version += 1;
   }
 
-  network.on('zoom', () => (moved = true));
-  network.on('dragStart', () => (moved = true));
+  function showCamera({x, y, scale}) {
+    moved = true;
+    network.moveTo({position: {x, y}, scale});
+  }
+
+  // Where the camera is now, once it has come to rest.
+  function tellCamera() {
+    store.set({camera: moved ? {...network.getViewPosition(), scale: network.getScale()} : null});
+  }
+
+  const moves = () => (moved = true);
+  network.on('zoom', moves);
+  network.on('dragStart', moves);
   network.on('dragging', remember);
   network.on('dragEnd', remember);
+  for (const event of ['zoom', 'dragEnd', 'animationFinished']) network.on(event, tellCamera);
   network.on('resize', () => moved || fit(false));
   store.listen((state, before) => {
     if (changed(state, before, 'theme')) look = readLook();
-    if (changed(state, before, 'kinds', 'budget')) enlarge(state);
-    if (changed(state, before, 'theme', 'kinds', 'least', 'budget', 'extra', 'chosen')) draw(state);
-    if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
+    if (changed(state, before, ...SCENE_BY.filter(name => !ON_TOP.includes(name)))) enlarge();
+    if (changed(state, before, 'theme', ...SCENE_BY)) draw(state);
+    if (changed(state, before, 'ego')) fit();
+    else if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
   });
-  fit(false);
-  return {network, at, fit, zoom, hover, container, names: () => labels.placed, spotOf, drawn: () => shown.actors};
+  if (store.state.camera) showCamera(store.state.camera);
+  else fit(false);
+  return {network, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
 }
 
 const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

@@ -5,19 +5,26 @@ const KINDS = ['PERSON', 'GROUP', 'STATE'];
 
 const speak = words => ($('spoken').textContent = words);
 
-function summarise(model) {
+// The line under the title: what the page holds, whatever is in view.
+function createSummary({model, store}) {
+  const show = () => ($('summary').textContent = summaryOf(model));
+  store.listen((state, before) => changed(state, before, 'lang') && show());
+  show();
+}
+
+function summaryOf(model) {
   const parts = {
     actors: count('actors', model.actors.length),
-    links: count('links', model.links.length),
+    links: count('links', model.bonds.length),
     documents: count('documents', model.documents.length),
   };
-  const dates = model.documents.map(document => document.date).filter(Boolean).sort();
-  const period = range(dates[0], dates[dates.length - 1]);
-  $('summary').textContent = say('summary', parts) + (period ? ` · ${period}` : '');
+  const dates = datesOf(model.documents);
+  const period = range(dates[0], dates.at(-1));
+  return say('summary', parts) + (period ? ` · ${period}` : '');
 }
 
 // The legend, which is the filter of kinds too.
-function createKinds(model, store) {
+function createKinds({model, store}) {
   const counted = kind => model.actors.filter(actor => actor.kind === kind).length;
   const toggle = kind => {
     const kinds = new Set(store.state.kinds);
@@ -39,9 +46,9 @@ function createKinds(model, store) {
 }
 
 // The least number of passages of a link: the slider goes through the numbers that there are.
-function createLeast(model, store) {
+function createLeast({model, store}) {
   const slider = $('least');
-  const steps = [...new Set(model.links.map(link => link.weight))].sort((a, b) => a - b);
+  const steps = [...new Set(model.bonds.map(bond => bond.passages.length))].sort((a, b) => a - b);
   const show = () => {
     const words = count('least', store.state.least);
     slider.value = steps.findIndex(step => step >= store.state.least);
@@ -49,13 +56,13 @@ function createLeast(model, store) {
     $('least-value').textContent = words;
   };
   slider.max = Math.max(0, steps.length - 1);
-  slider.addEventListener('input', () => store.set({least: steps[slider.value]}));
+  slider.addEventListener('input', () => store.set({least: steps[slider.value]}, {slides: true}));
   $('least-label').hidden = steps.length < 2;
   store.listen((state, before) => changed(state, before, 'least', 'lang') && show());
   show();
 }
 
-function createBudget(model, store) {
+function createBudget({model, store}) {
   const select = $('budget');
   const total = model.actors.length;
   const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
@@ -71,7 +78,7 @@ function createBudget(model, store) {
 }
 
 // Radio buttons of a name that set the part of the state of the same name.
-function createChoice(name, store) {
+function createChoice(name, {store}) {
   const show = () => (document.querySelector(`input[name=${name}][value=${store.state[name]}]`).checked = true);
   for (const input of document.querySelectorAll(`input[name=${name}]`)) {
     input.addEventListener('change', () => store.set({[name]: input.value}));
@@ -80,18 +87,17 @@ function createChoice(name, store) {
   show();
 }
 
-function createTheme(store) {
+function createTheme({store}) {
   const dark = matchMedia('(prefers-color-scheme: dark)');
   $('theme').addEventListener('click', () => store.set({theme: store.state.theme === 'dark' ? 'light' : 'dark'}));
   dark.addEventListener('change', () => store.set({theme: dark.matches ? 'dark' : 'light'}));
 }
 
 // The line under the picture: how much of the graph it shows.
-function tellDrawn(model, state) {
-  const {actors, links} = filtered(model, state);
+function tellDrawn({model, scene: {actors, links}}) {
   $('drawn').textContent = say('drawn', {
     actors: count('actors', actors.length),
-    allActors: model.actors.length,
+    allActors: model.ranked.length,
     links: count('links', links.length),
     allLinks: model.links.length,
   });
@@ -101,10 +107,11 @@ function tellDrawn(model, state) {
 }
 
 // What was chosen, in words.
-function tellChosen(model, {chosen}) {
+function tellChosen({model}, {chosen}) {
   const [first, second] = chosenActors(model, chosen);
   if (!first) return say('chosen_none');
-  if (second) return say('chosen_link', {first: first.name, second: second.name, passages: count('passages', model.links[chosen.link].weight)});
+  const passages = second && count('passages', linkBetween(model, chosen.pair)?.weight ?? 0);
+  if (second) return say('chosen_link', {first: first.name, second: second.name, passages});
   return say('chosen_actor', {
     name: first.name,
     kind: say(first.kind),
@@ -113,27 +120,42 @@ function tellChosen(model, {chosen}) {
   });
 }
 
-function createHelp(model) {
+function createHelp({model, store}) {
+  const show = () => ($('helping-link').textContent = say(`help_${model.together}`, {n: model.window}));
   $('help').addEventListener('click', openHelp);
-  return () => ($('helping-link').textContent = say(`help_${model.together}`, {n: model.window}));
+  store.listen((state, before) => changed(state, before, 'lang') && show());
+  show();
 }
 
 const openHelp = () => $('helping').open || $('helping').showModal();
 
 // Keys that work wherever one does not type.
-function createKeys(store, drawing) {
+function createKeys(page) {
+  const {store} = page;
   const keys = {
     '/': () => $('find').focus(),
     '?': openHelp,
-    f: () => drawing?.fit(),
+    f: () => page.drawing?.fit(),
     t: () => store.set({view: store.state.view === 'table' && store.state.drawable ? 'graph' : 'table'}),
     Escape: () => store.set({chosen: null}),
+    'ctrl z': store.undo,
+    'ctrl Z': store.redo,
+    'ctrl y': store.redo,
   };
   document.addEventListener('keydown', event => {
-    const typing = event.target.closest?.('input[type=search], select, dialog');
+    const typing = event.target.closest?.('input:not([type=radio], [type=checkbox], [type=range]), textarea, select, dialog');
     if ((typing && event.key !== 'Escape') || event.target.closest?.('dialog')) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key)) return;
+    const key = event.ctrlKey || event.metaKey ? `ctrl ${event.key}` : event.key;
+    if (event.altKey || !Object.hasOwn(keys, key)) return;
     event.preventDefault();
-    keys[event.key]();
+    keys[key]();
   });
+}
+
+// What went wrong before there was a page, in words.
+function fail(error) {
+  const old = typeof DecompressionStream === 'undefined';
+  document.documentElement.dataset.ready = '';
+  document.body.append(el('p', {class: 'lonely', role: 'alert'}, say(old ? 'old_browser' : 'damaged')));
+  throw error;
 }

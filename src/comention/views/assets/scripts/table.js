@@ -21,7 +21,8 @@ const LINK_COLUMNS = [
   {head: 'last_head', value: link => link.last ?? '', cell: link => (link.last ? date(link.last) : '')},
 ];
 
-function createTables(model, store) {
+function createTables(page) {
+  const {store} = page;
   const place = $('tables');
   // By which column each table is sorted, and whether downwards.
   const order = {actors: {column: 2, down: true}, links: {column: 2, down: true}};
@@ -29,8 +30,7 @@ function createTables(model, store) {
   function show(state) {
     place.hidden = state.view !== 'table';
     if (place.hidden) return;
-    const actors = model.actors.filter(actor => state.kinds.has(actor.kind));
-    const links = model.links.filter(link => link.weight >= state.least && link.ends.every(actor => state.kinds.has(actor.kind)));
+    const {eligible: actors, eligibleLinks: links} = page.scene;
     const excuse = !state.drawable && el('p', {class: 'quiet'}, say('no_drawing'));
     empty(place, excuse, table('actors', ACTOR_COLUMNS, actors, state), table('links', LINK_COLUMNS, links, state));
   }
@@ -61,7 +61,7 @@ function createTables(model, store) {
   }
 
   function rowOf(name, columns, item, state) {
-    const chosen = name === 'actors' ? {actor: item.index} : {link: item.index};
+    const chosen = name === 'actors' ? {actor: item.index} : {pair: item.ends.map(actor => actor.index)};
     const choose = () => store.set({chosen});
     return el('tr', {'data-key': keyOf(chosen), 'aria-current': keyOf(state.chosen) === keyOf(chosen) && 'true'}, columns.map((column, index) => {
       const content = column.number ? number(column.value(item)) : bdi(column.cell(item), {class: column.name && 'name'});
@@ -78,13 +78,16 @@ function createTables(model, store) {
   }
 
   store.listen((state, before) => {
-    if (changed(state, before, 'view', 'kinds', 'least', 'lang')) show(state);
+    if (changed(state, before, 'view', 'lang', ...SCENE_BY.filter(name => !ON_TOP.includes(name)))) show(state);
     else if (changed(state, before, 'chosen')) markChosen();
   });
   show(store.state);
 }
 
-const keyOf = chosen => (chosen ? Object.entries(chosen)[0].join('-') : 'none');
+function keyOf(chosen) {
+  if (!chosen) return 'none';
+  return chosen.pair ? `pair-${pairKey(...chosen.pair)}` : `actor-${chosen.actor}`;
+}
 
 // Items by a column, equal ones in the order in which they came.
 function sorted(items, columns, {column, down}) {

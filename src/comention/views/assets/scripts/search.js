@@ -35,7 +35,7 @@ function fitOf(form, wanted) {
   return form.includes(wanted) ? 4 : 9;
 }
 
-function createSearch(model, store, speak) {
+function createSearch({model, store}) {
   const [input, list] = [$('find'), $('found')];
   const find = createFinder(model);
   let hits = [];

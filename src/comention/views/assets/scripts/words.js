@@ -1,7 +1,7 @@
 // The interface's words, numbers and dates, in the language that the reader has chosen.
 
 const WORDS = JSON.parse($('words').textContent);
-let lang = 'en';
+let lang = document.documentElement.lang;
 
 // Formats by language and wish: to make one takes a browser longer than to use it a hundred times.
 const FORMATS = new Map();

@@ -1,0 +1,102 @@
+// The whole state as the fragment of the page's address, so that a view can be kept and sent.
+
+const ADDRESS_DELAY = 300;
+const joinSet = values => [...values].map(encodeURIComponent).join('+');
+const splitSet = text => new Set(text.split('+').filter(Boolean).map(decodeURIComponent));
+
+// How each part of the state is written; `read` gives undefined for what cannot be meant.
+function addressParts(model) {
+  const byId = new Map(model.actors.map(actor => [actor.id, actor.index]));
+  const actorsRead = text => [...splitSet(text)].map(id => byId.get(id)).filter(index => index !== undefined);
+  const actorsWritten = indices => joinSet(indices.map(index => model.actors[index].id));
+  const text = {write: encodeURIComponent, read: decodeURIComponent};
+  const oneOf = (...values) => ({write: text.write, read: word => (values.includes(word) ? word : undefined)});
+  const whole = {write: String, read: word => (/^[1-9]\d{0,8}$/.test(word) ? Number(word) : undefined)};
+  const day = {write: text.write, read: word => (isDate(word) ? word : undefined)};
+  const names = {write: joinSet, read: splitSet};
+  return {
+    lang: oneOf(...Object.keys(WORDS)),
+    theme: oneOf('light', 'dark'),
+    view: oneOf('graph', 'table'),
+    kinds: {write: joinSet, read: word => new Set([...splitSet(word)].filter(kind => KINDS.includes(kind)))},
+    press: {write: () => '1', read: () => true},
+    communities: {write: joinSet, read: word => new Set([...splitSet(word)].map(Number))},
+    outlets: names,
+    languages: names,
+    from: day,
+    to: day,
+    by: oneOf(...STRENGTHS),
+    least: whole,
+    stories: whole,
+    keep: oneOf('sure', 'backbone'),
+    ego: {
+      write: ({actor, steps}) => joinSet([model.actors[actor].id, steps]),
+      read: word => {
+        const [id, steps] = splitSet(word);
+        return byId.has(id) && /^[123]$/.test(steps) ? {actor: byId.get(id), steps: Number(steps)} : undefined;
+      },
+    },
+    budget: whole,
+    extra: {write: indices => actorsWritten([...indices]), read: word => new Set(actorsRead(word))},
+    chosen: {
+      write: ({actor, pair}) => actorsWritten(pair ?? [actor]),
+      read: word => {
+        const [actor, other] = actorsRead(word);
+        if (other !== undefined) return {pair: [actor, other]};
+        return actor === undefined ? undefined : {actor};
+      },
+    },
+    camera: {
+      write: ({x, y, scale}) => [Math.round(x), Math.round(y), scale.toPrecision(3)].join('+'),
+      read: word => {
+        const [x, y, scale] = word.split('+').map(Number);
+        return [x, y, scale].every(Number.isFinite) && scale > 0 ? {x, y, scale} : undefined;
+      },
+    },
+  };
+}
+
+// What an address says of the state.
+function readAddress(parts, hash) {
+  const found = {};
+  for (const [, name, word] of hash.matchAll(/(\w+)=([^&#]*)/g)) {
+    try {
+      const value = Object.hasOwn(parts, name) ? parts[name].read(word) : undefined;
+      if (value !== undefined) found[name] = value;
+    } catch {
+      // Something that was mistyped or cut off says nothing.
+    }
+  }
+  return found;
+}
+
+// The address of a state: what differs from the one that the page opens with.
+function writeAddress(parts, state, first) {
+  const told = Object.keys(parts).filter(name => !alike(state[name], first[name]) && state[name] !== null && state[name] !== false);
+  return told.map(name => `${name}=${parts[name].write(state[name])}`).join('&');
+}
+
+function alike(one, other) {
+  if (one instanceof Set && other instanceof Set) return one.size === other.size && [...one].every(value => other.has(value));
+  return one === other;
+}
+
+// Keep the address at what the state says, and the state at what the address says.
+function createAddress(page, parts, first) {
+  let waiting = 0;
+  const write = () => {
+    waiting = 0;
+    const told = writeAddress(parts, page.store.state, first);
+    const address = `${location.pathname}${location.search}${told ? `#${told}` : ''}`;
+    try {
+      history.replaceState(null, '', address);
+    } catch {
+      // Some frames have no address of their own.
+    }
+  };
+  page.store.listen(() => {
+    // Browsers refuse a page that writes its address at every frame.
+    waiting ||= setTimeout(write, ADDRESS_DELAY);
+  });
+  addEventListener('hashchange', () => page.store.set({...first, ...readAddress(parts, location.hash)}));
+}

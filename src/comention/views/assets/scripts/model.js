@@ -1,0 +1,110 @@
+// What the page knows, as objects that refer to each other. What depends on the documents in view is filled
+// in by `recount`.
+
+function readModel(raw) {
+  const documents = rows(raw.documents).map((document, index) => ({index, ...document}));
+  const passages = rows(raw.passages).map((passage, index) => {
+    return {index, start: passage.start, text: passage.text, spans: passage.mentions, document: documents[passage.document]};
+  });
+  const actors = rows(raw.nodes).map((node, index) => new Actor(index, node, rowOf(raw.actors, index), documents));
+  const bonds = raw.edges.from.map((from, index) => {
+    const shipped = {llr: raw.links.llr[index], npmi: raw.links.npmi[index], q: raw.links.q[index]};
+    return {from, to: raw.edges.to[index], passages: raw.links.passages[index].map(i => passages[i]), shipped};
+  });
+  const model = {documents, passages, actors, bonds, links: [], between: new Map(), trials: raw.trials};
+  return Object.assign(model, {together: raw.together, window: raw.window});
+}
+
+const rowOf = (columns, row) => Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]]));
+
+const otherEnd = (link, actor) => (link.ends[0] === actor ? link.ends[1] : link.ends[0]);
+
+// Somebody or something that can act. `passages` and `mentions` are those of the documents in view, `links`
+// those that they give.
+class Actor {
+  constructor(index, node, known, documents) {
+    Object.assign(this, {index, id: known.id, name: node.label, kind: node.group, x: node.x, y: node.y, size: node.size});
+    Object.assign(this, {press: Boolean(known.press), community: known.community, wikidata: known.wikidata, aliases: known.aliases});
+    this.spread = pairs(known.spread).map(([document, count]) => [documents[document], count]);
+    // As large as it is drawn at present.
+    this.extent = node.size;
+    this.strength = 0;
+    Object.assign(this, {mentions: 0, read: [], passages: [], links: []});
+  }
+
+  get documents() {
+    return this.read.length;
+  }
+
+  get stories() {
+    return new Set(this.read.map(document => document.story)).size;
+  }
+
+  get first() {
+    return datesOf(this.read)[0];
+  }
+
+  get last() {
+    return datesOf(this.read).at(-1);
+  }
+}
+
+// Two actors and the passages in view that mention both. `weight` is the number of these passages.
+class Link {
+  constructor(index, ends, passages, shipped) {
+    Object.assign(this, {index, ends, passages, shipped});
+    this.key = pairKey(...ends.map(actor => actor.index));
+  }
+
+  get weight() {
+    return this.passages.length;
+  }
+
+  get read() {
+    return [...new Set(this.passages.map(passage => passage.document))];
+  }
+
+  get documents() {
+    return this.read.length;
+  }
+
+  get stories() {
+    return new Set(this.passages.map(passage => passage.document.story)).size;
+  }
+
+  get outlets() {
+    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
+  }
+
+  get first() {
+    return datesOf(this.read)[0];
+  }
+
+  get last() {
+    return datesOf(this.read).at(-1);
+  }
+}
+
+const datesOf = documents => documents.map(document => document.date).filter(Boolean).sort();
+
+function pairs(flat) {
+  return Array.from({length: flat.length / 2}, (_, at) => [flat[2 * at], flat[2 * at + 1]]);
+}
+
+// The mentions of a passage: where in its text, and of whom.
+function mentionsOf(model, {spans}) {
+  return Array.from({length: spans.length / 3}, (_, at) => {
+    return {start: spans[3 * at], end: spans[3 * at + 1], actor: model.actors[spans[3 * at + 2]].owner};
+  }).filter(mention => mention.actor);
+}
+
+// The chosen actor, the two that were chosen as a pair, or nobody.
+function chosenActors(model, chosen) {
+  if (!chosen) return [];
+  return (chosen.pair ?? [chosen.actor]).map(index => model.actors[index]).filter(Boolean);
+}
+
+// The link between two actors, if they have one.
+const linkBetween = (model, [one, other]) => model.between.get(pairKey(one, other));
+
+const pairKey = (one, other) => (one < other ? `${one}-${other}` : `${other}-${one}`);

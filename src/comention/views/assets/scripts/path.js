@@ -1,0 +1,74 @@
+// How two actors that were chosen are linked: by a link of their own, or by way of others.
+
+// How long a link is that is no more than chance: all others are shorter.
+const FARTHEST = 10;
+let path = {};
+
+// The links from one of two chosen actors to the other: one link, the strongest path, or none.
+function pathOf(model, chosen) {
+  if (!chosen?.pair) return [];
+  const own = linkBetween(model, chosen.pair);
+  if (own) return [own];
+  // A path is looked for once, not whenever it is drawn.
+  if (path.pair !== chosen.pair || path.from !== model.links) {
+    path = {pair: chosen.pair, from: model.links, links: strongestPath(...chosenActors(model, chosen))};
+  }
+  return path.links;
+}
+
+// Dijkstra's algorithm; a link is as long as its log-likelihood ratio is small, as in Python.
+function strongestPath(start, end) {
+  const length = link => 1 / Math.max(link.llr, 1 / FARTHEST);
+  const reached = new Map([[start, {distance: 0, by: null}]]);
+  const queue = createQueue([[0, start]]);
+  const done = new Set();
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const [distance, actor] = next;
+    if (actor === end) return retraced(reached, end);
+    if (done.has(actor)) continue;
+    done.add(actor);
+    for (const link of actor.links) {
+      const other = otherEnd(link, actor);
+      const farther = distance + length(link);
+      if (farther >= (reached.get(other)?.distance ?? Infinity)) continue;
+      reached.set(other, {distance: farther, by: link});
+      queue.push([farther, other]);
+    }
+  }
+  return [];
+}
+
+function retraced(reached, end) {
+  const links = [];
+  for (let actor = end; reached.get(actor).by; actor = otherEnd(links.at(-1), actor)) links.push(reached.get(actor).by);
+  return links.reverse();
+}
+
+// A heap of [number, value], the least number first.
+function createQueue(items) {
+  const swap = (i, j) => ([items[i], items[j]] = [items[j], items[i]]);
+  return {
+    push(item) {
+      items.push(item);
+      for (let at = items.length - 1; at > 0; ) {
+        const above = (at - 1) >> 1;
+        if (items[above][0] <= items[at][0]) return;
+        swap(at, above);
+        at = above;
+      }
+    },
+    pop() {
+      const [first] = items;
+      const last = items.pop();
+      if (!items.length) return first;
+      items[0] = last;
+      for (let at = 0; ; ) {
+        const below = [2 * at + 1, 2 * at + 2].filter(child => items[child]?.[0] < items[at][0]);
+        if (!below.length) return first;
+        const least = below.length > 1 && items[below[1]][0] < items[below[0]][0] ? below[1] : below[0];
+        swap(at, least);
+        at = least;
+      }
+    },
+  };
+}

@@ -1,0 +1,88 @@
+// Which actors and links the filters leave, and which of them are drawn.
+
+// What the scene depends on.
+const SCENE_BY = [
+  'kinds', 'press', 'communities', 'outlets', 'languages', 'from', 'to', 'by', 'least', 'stories', 'keep', 'ego',
+  'budget', 'extra', 'chosen', 'corrections',
+];
+const STRENGTHS = ['llr', 'weight', 'npmi'];
+// A link for each of the strongest so many may be drawn for every actor that may be.
+const LINES_PER_ACTOR = 5;
+// A link is hardly chance when fewer than this share of those that are as sure would be.
+const SURE = 0.05;
+const BACKBONE_LINKS = 3;
+
+// What the state shows: `actors` and `links` are drawn, `eligible` and `eligibleLinks` answer the filters.
+function createScene(model, state) {
+  const isWanted = wishes(model, state);
+  const links = answering(model, state, isWanted);
+  const near = state.ego && reachedFrom(model.actors[state.ego.actor], state.ego.steps, links);
+  const eligible = model.ranked.filter(actor => isWanted(actor) && (!near || near.has(actor)));
+  const eligibleLinks = near ? links.filter(link => link.ends.every(actor => near.has(actor))) : links;
+  const actors = drawnActors(model, state, near ? byDistance(eligible, near) : eligible);
+  return {actors, links: drawnLinks(model, state, actors, eligibleLinks), eligible, eligibleLinks};
+}
+
+// Whether an actor answers the filters of actors. Whoever is asked for by name, is.
+function wishes(model, {kinds, press, communities, ego}) {
+  return actor => {
+    if (ego?.actor === actor.index) return true;
+    return kinds.has(actor.kind) && (press || !actor.press) && (!communities || communities.has(actor.community));
+  };
+}
+
+// The links of wanted actors that answer the filters of links, the strongest first.
+function answering(model, state, isWanted) {
+  const strong = model.links.filter(link => {
+    return link.weight >= state.least && (state.stories < 2 || link.stories >= state.stories) && link.ends.every(isWanted);
+  });
+  if (state.keep === 'all') return ordered(strong, state.by);
+  rateDiscoveries(model);
+  const sure = ordered(strong.filter(link => link.q <= SURE), state.by);
+  return state.keep === 'sure' ? sure : backbone(sure);
+}
+
+// `model.links` are in the order of their log-likelihood ratios.
+const ordered = (links, by) => (by === 'llr' ? links : [...links].sort((a, b) => b[by] - a[by] || a.index - b.index));
+
+// Of links in their order those that are among the first few of one of their ends.
+function backbone(links) {
+  const counts = new Map();
+  return links.filter(({ends}) => {
+    const ranks = ends.map(actor => counts.get(actor) ?? 0);
+    ends.forEach((actor, i) => counts.set(actor, ranks[i] + 1));
+    return ranks.some(rank => rank < BACKBONE_LINKS);
+  });
+}
+
+// The actors that so many links lead to, each with the number of steps that it takes.
+function reachedFrom(centre, steps, links) {
+  const reached = new Map([[centre, 0]]);
+  for (let step = 1; step <= steps; step++) {
+    for (const link of links) {
+      const [one, other] = link.ends.map(actor => reached.get(actor) === step - 1);
+      if (one && !reached.has(link.ends[1])) reached.set(link.ends[1], step);
+      if (other && !reached.has(link.ends[0])) reached.set(link.ends[0], step);
+    }
+  }
+  return reached;
+}
+
+const byDistance = (actors, near) => [...actors].sort((a, b) => near.get(a) - near.get(b));
+
+// The first so many, those that were asked for, and what is chosen.
+function drawnActors(model, state, eligible) {
+  const asked = [...state.extra].map(index => model.actors[index]);
+  const chosen = [...chosenActors(model, state.chosen), ...pathOf(model, state.chosen).flatMap(link => link.ends)];
+  const present = [...asked, ...chosen].filter(actor => actor.mentions);
+  return [...new Set([...eligible.slice(0, state.budget), ...present])];
+}
+
+function drawnLinks(model, state, actors, links) {
+  const drawn = new Set(actors);
+  const inside = link => link.ends.every(actor => drawn.has(actor));
+  const first = links.filter(inside).slice(0, LINES_PER_ACTOR * Math.max(state.budget, actors.length));
+  const chosen = chosenActors(model, state.chosen);
+  const own = links.filter(link => inside(link) && link.ends.some(actor => chosen.includes(actor)));
+  return [...new Set([...first, ...own, ...pathOf(model, state.chosen).filter(inside)])];
+}

@@ -1,0 +1,61 @@
+// One state for the whole page. Everything that is shown follows from it.
+
+// What is no step that one would want to take back.
+const UNDO_IGNORES = ['lang', 'theme', 'camera', 'drawable', 'playing'];
+const UNDO_STEPS = 200;
+
+// `derive` brings to a new state what others read beside it, before they are told.
+function createStore(state, derive) {
+  const listeners = [];
+  let past = [];
+  let future = [];
+  let sliding = '';
+
+  function become(next) {
+    const before = state;
+    state = next;
+    derive(state, before);
+    listeners.forEach(listener => listener(state, before));
+  }
+
+  // Go to another state of the past or the future, but for what is no step.
+  function leap(from, onto) {
+    if (!from.length) return false;
+    onto.push(state);
+    sliding = '';
+    become({...from.pop(), ...Object.fromEntries(UNDO_IGNORES.map(name => [name, state[name]]))});
+    return true;
+  }
+
+  return {
+    get state() {
+      return state;
+    },
+    // Change some of the state. Changes of the same part that come as one goes on sliding are one step.
+    set(change, {slides = false} = {}) {
+      const names = Object.keys(change).filter(name => change[name] !== state[name]);
+      if (!names.length) return;
+      if (names.some(name => !UNDO_IGNORES.includes(name))) {
+        const same = slides && sliding === names.join();
+        if (!same) past = [...past.slice(1 - UNDO_STEPS), state];
+        future = [];
+        sliding = slides ? names.join() : '';
+      }
+      become({...state, ...change});
+    },
+    undo: () => leap(past, future),
+    redo: () => leap(future, past),
+    get undoable() {
+      return past.length > 0;
+    },
+    get redoable() {
+      return future.length > 0;
+    },
+    listen(listener) {
+      listeners.push(listener);
+    },
+  };
+}
+
+// Whether any of these parts of the state is new.
+const changed = (state, before, ...names) => names.some(name => state[name] !== before[name]);
