@@ -1,16 +1,17 @@
 """The graph of actors: a plain networkx graph together with the passages behind every link."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from comention.domain import Actor, Evidence, Kind, Passage, Reference
-from comention.graph.dates import days
+from comention.graph.dates import days, per_period
+from comention.graph.evidence import of_actor, of_link
 from comention.graph.finding import bearers, find
 from comention.graph.network import Weights, network, weights_of
 from comention.graph.ranking import strongest, surprising
+from comention.graph.structure import Community, Hop, Measures, around, communities, measures, strongest_path
 from comention.graph.tally import Link, tally
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
     from comention.config import Render
     from comention.graph.changes import Changes
-    from comention.graph.structure import Community, Hop, Measures
 
 Method = Literal["significance", "disparity", "top", "threshold"]
-PRECISION = {"year": 4, "month": 7, "day": 10}
 
 
 class ActorGraph:
@@ -72,10 +71,8 @@ class ActorGraph:
         self.network = network(self.nodes, self.documents, self.passages, self.edges, weights)
 
     def __repr__(self) -> str:
-        return (
-            f"<ActorGraph: {len(self.nodes)} actors, {len(self.edges)} links, "
-            f"{len(self.documents)} documents>"
-        )
+        counts = f"{len(self.nodes)} actors, {len(self.edges)} links, {len(self.documents)} documents"
+        return f"<ActorGraph: {counts}>"
 
     def find(self, name: str) -> Actor:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.
@@ -101,8 +98,6 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears one of the names.
         """
-        from comention.graph.evidence import of_actor, of_link
-
         one = self.find(first)
         return of_actor(self, one) if second is None else of_link(self, one, self.find(second))
 
@@ -161,9 +156,7 @@ class ActorGraph:
         Raises:
             UnknownActor: No actor bears one of the names.
         """
-        dates = [each.passage.document.date for each in self.evidence(first, second)]
-        found = Counter(date and date[: PRECISION[by]] for date in dates)
-        return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))
+        return per_period((each.passage.document.date for each in self.evidence(first, second)), by)
 
     def strongest(self, count: int = 20, *, by: str = "llr", press: bool = False) -> list[Link]:
         """The strongest links by a weight, those of more passages first where it is the same.
@@ -216,7 +209,6 @@ class ActorGraph:
             UnknownActor: No actor bears the name.
         """
         from comention.graph.slices import of_actors
-        from comention.graph.structure import around
 
         return of_actors(self, around(self.network, self.find(name).id, steps=steps))
 
@@ -236,26 +228,20 @@ class ActorGraph:
 
         return of_links(self, backbone(self.network, method, alpha=alpha, count=count, least=least))
 
-    def communities(self, *, seed: int = 1) -> "list[Community]":
+    def communities(self, *, seed: int = 1) -> list[Community]:
         """The communities of the linked actors, the largest first, each named by its strongest actors."""
-        from comention.graph.structure import communities
-
         return communities(self.network, seed=seed)
 
-    def measures(self, *, seed: int = 1) -> "dict[str, Measures]":
+    def measures(self, *, seed: int = 1) -> dict[str, Measures]:
         """How central each actor is: degree, strength, betweenness, PageRank, and whether by a bridge."""
-        from comention.graph.structure import measures
-
         return measures(self.network, seed=seed)
 
-    def path(self, first: str, second: str) -> "list[Hop]":
+    def path(self, first: str, second: str) -> list[Hop]:
         """The strongest path between two actors, with the evidence of each hop; empty where there is none.
 
         Raises:
             UnknownActor: No actor bears one of the names.
         """
-        from comention.graph.structure import strongest_path
-
         return strongest_path(self, self.find(first).id, self.find(second).id)
 
     def save(self, path: str | Path) -> Path:

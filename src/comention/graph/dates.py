@@ -2,9 +2,12 @@
 
 import calendar
 import re
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+PRECISION = {"year": 4, "month": 7, "day": 10}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
@@ -41,3 +44,13 @@ def apart(first: Days, second: Days) -> int:
     3
     """
     return max(0, (second.first - first.last).days, (first.first - second.last).days)
+
+
+def per_period(dates: Iterable[str | None], by: str) -> dict[str | None, int]:
+    """How many dates are of each year, month or day, in their order; None, the last, are those that are none.
+
+    >>> per_period(["2021-07-14", None, "2021", "2021-07"], "month")
+    {'2021': 1, '2021-07': 2, None: 1}
+    """
+    found = Counter(date and date[: PRECISION[by]] for date in dates)
+    return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))
