@@ -45,13 +45,13 @@ def references(draw: st.DrawFn, number: int) -> Reference:
 
 @st.composite
 def graphs(draw: st.DrawFn) -> ActorGraph:
-    """Up to four actors in up to three documents, a passage a sentence."""
+    """Up to four actors in up to three documents, a passage a sentence; some sentences mention nobody."""
     ids = draw(st.lists(named, max_size=4, unique_by=whole))
     kinds = {id: draw(st.sampled_from(list(Kind))) for id in ids}
     forms = {id: f"«{draw(texts)}»" for id in ids}
     mentions: dict[str, list[Mention]] = {id: [] for id in ids}
     documents = [draw(references(number)) for number in range(draw(st.integers(0, 3)))]
-    passages, links = [], defaultdict(list)
+    passages, context, links = [], [], defaultdict(list)
     for document in sorted(documents, key=lambda each: each.id):
         start = 0
         for sentence in range(draw(st.integers(1, 3))):
@@ -68,12 +68,14 @@ def graphs(draw: st.DrawFn) -> ActorGraph:
             if text:
                 passages.append(Passage(document, start, start + len(text), text))
             start += len(text) + 2
+        if text := draw(texts):
+            context.append(Passage(document, start, start + len(text), text))
     actors = [
         Actor(id, draw(named), kinds[id], tuple(each), draw(st.sampled_from([None, "Q42", "Q4\n2"])))
         for id, each in mentions.items()
     ]
     indices = {pair: tuple(each) for pair, each in links.items()}
-    return ActorGraph(nodes=actors, documents=documents, passages=passages, edges=indices)
+    return ActorGraph(nodes=actors, documents=documents, passages=passages, edges=indices, context=context)
 
 
 @st.composite

@@ -96,6 +96,7 @@ def test_what_is_written_is_read_back(tmp_path_factory, graph):
     assert path.read_bytes() == gexf(read)
     assert read.documents == graph.documents
     assert read.passages == graph.passages
+    assert read.context == graph.context
     assert read.edges == graph.edges
     assert pairs(read) == pairs(graph)
     for one, other in zip(read.nodes, graph.nodes, strict=True):

@@ -44,7 +44,8 @@ def test_a_graph_of_bad_texts_is_valid_and_read_back(tmp_path_factory, graph):
     assert [(a.id, a.name, a.mentions) for a in read.nodes] == [
         (a.id, a.name, a.mentions) for a in graph.nodes
     ]
-    assert (read.documents, read.passages, read.edges) == (graph.documents, graph.passages, graph.edges)
+    assert (read.documents, read.passages, read.context) == (graph.documents, graph.passages, graph.context)
+    assert read.edges == graph.edges
 
 
 def test_the_example_is_valid():
@@ -60,6 +61,7 @@ def test_the_example_is_valid():
         (("actors", 0, "kind"), "CITY"),
         (("actors", 0, "mentions", 0), [0, 0, 1]),
         (("passages", 0, "text"), None),
+        (("context",), None),
         (("documents", 0, "date"), "yesterday"),
     ],
 )

@@ -55,6 +55,7 @@ def _description(graph: ActorGraph) -> str:
             "window": graph.window,
             "documents": [asdict(document) for document in graph.documents.values()],
             "passages": [_place(p) for index, p in enumerate(graph.passages) if index not in linked],
+            "context": [_place(p) for p in graph.context],
         }
     )
 

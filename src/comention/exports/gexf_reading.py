@@ -50,6 +50,7 @@ def _graph(root: Element) -> ActorGraph:
         nodes=[_actor(node) for node in root.iterfind("graph/nodes/node", _NAMES)],
         documents=documents.values(),
         passages=[passages[place] for place in order],
+        context=[_passage(row, documents) for row in saved["context"]],
         edges={link: tuple(sorted(order[place] for place in places)) for link, places in together.items()},
         passage=saved["passage"],
         window=saved["window"],

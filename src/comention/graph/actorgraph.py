@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from comention.domain import Actor, Evidence, Kind, Passage, Reference
+from comention.graph.context import Neighbours, neighbours, place
 from comention.graph.dates import days, per_period
 from comention.graph.evidence import of_actor, of_link
 from comention.graph.finding import bearers, find
@@ -37,6 +38,7 @@ class ActorGraph:
         documents: The references of the documents read, by id.
         passages: Every passage in which an actor is mentioned, in reading order.
         edges: For two actor ids in alphabetical order, the indices of the passages that mention both.
+        context: What stands directly before or after a passage and is none itself, in reading order.
         passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
         weights: The weights of each link where they are known already, as in a part of a graph.
@@ -49,6 +51,7 @@ class ActorGraph:
         documents: Iterable[Reference],
         passages: Iterable[Passage],
         edges: Mapping[Link, tuple[int, ...]],
+        context: Iterable[Passage] = (),
         passage: str = "sentence",
         window: int = 1,
         weights: Weights | None = None,
@@ -58,6 +61,7 @@ class ActorGraph:
         )
         self.documents: dict[str, Reference] = {document.id: document for document in documents}
         self.passages: tuple[Passage, ...] = tuple(passages)
+        self.context: tuple[Passage, ...] = tuple(context)
         self.edges: dict[Link, tuple[int, ...]] = dict(
             sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
         )
@@ -100,6 +104,14 @@ class ActorGraph:
         """
         one = self.find(first)
         return of_actor(self, one) if second is None else of_link(self, one, self.find(second))
+
+    def around(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
+        """What stands directly before and after a passage of the graph; None where its document ends."""
+        return self._neighbours.get(place(passage), (None, None))
+
+    @cached_property
+    def _neighbours(self) -> Neighbours:
+        return neighbours(self.passages, self.context)
 
     @cached_property
     def actors(self) -> "pd.DataFrame":

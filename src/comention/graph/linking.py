@@ -10,7 +10,7 @@ from comention import config as settings
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Numbers, co_mentions
-from comention.graph.passages import stretch, table, units
+from comention.graph.passages import bordering, stretch, table, units
 from comention.graph.press import with_press
 from comention.graph.stories import stories
 from comention.graph.tally import Link
@@ -43,12 +43,18 @@ def relate(
         np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True
     )
     references = _references(read)
+    texts = [annotated.document.text for annotated in read]
     return ActorGraph(
         nodes=everyone,
         documents=references,
         passages=[
-            stretch(references[document], read[document].document.text, cut[document], opening, closing)
+            stretch(references[document], texts[document], cut[document], opening, closing)
             for document, opening, closing in places.tolist()
+        ],
+        context=[
+            stretch(references[document], texts[document], cut[document], unit, unit)
+            for document, mentioning in enumerate(_by_document(mentions, len(read)))
+            for unit in bordering(texts[document], cut[document], mentioning)
         ],
         edges=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
         passage=chosen.passage,
@@ -60,6 +66,14 @@ def _references(documents: Sequence[AnnotatedDocument]) -> list[Reference]:
     """The references of documents, which know their stories."""
     told = stories(annotated.document for annotated in documents)
     return [replace(each.document.reference, story=told.get(each.document.id)) for each in documents]
+
+
+def _by_document(mentions: Mapping[str, Numbers], count: int) -> list[set[int]]:
+    """For each document the units that mention somebody."""
+    found: list[set[int]] = [set() for _ in range(count)]
+    for document, unit in zip(mentions["document"].tolist(), mentions["unit"].tolist(), strict=True):
+        found[document].add(unit)
+    return found
 
 
 def _places(columns: Mapping[str, Numbers]) -> Numbers:

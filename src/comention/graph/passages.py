@@ -1,6 +1,6 @@
 """What documents are cut into, and where in them actors are mentioned: the table that is counted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -50,6 +50,13 @@ def table(
         here = slice(*np.searchsorted(document, (number, number + 1)))
         unit[here] = np.searchsorted([span.end for span in spans], starts[here], side="right")
     return {"actor": actor, "document": document, "unit": unit, "starts": starts, "ends": ends}
+
+
+def bordering(text: str, spans: Sequence[Span], mentioning: Collection[int]) -> list[int]:
+    """The units beside those that mention somebody and none of them; blank ones are passed over."""
+    shown = [number for number, (start, end) in enumerate(spans) if text[start:end].strip()]
+    borders = (pair for pair in map(set, pairwise(shown)) if len(pair.intersection(mentioning)) == 1)
+    return sorted(set().union(*borders).difference(mentioning))
 
 
 def stretch(reference: Reference, text: str, spans: Sequence[Span], opening: int, closing: int) -> Passage:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from comention.domain import Actor, Passage, Reference
 from comention.errors import ConfigError
 from comention.graph.actorgraph import ActorGraph
+from comention.graph.context import place
 from comention.graph.dates import Days, days
 from comention.graph.network import Weights
 from comention.graph.stories import retold
@@ -97,10 +98,12 @@ def _made(
     kept = {link: tuple(numbers[i] for i in graph.edges[link] if i in numbers) for link in edges}
     known = {actor.id for actor in nodes}
     references = {reference.id: reference for reference in documents}
+    passages = [graph.passages[number] for number in places]
     return ActorGraph(
         nodes=[_among(actor, known) for actor in nodes],
         documents=documents,
-        passages=[_told(graph.passages[place], references) for place in places],
+        passages=[_told(passage, references) for passage in passages],
+        context=[_told(piece, references) for piece in _beside(graph, passages)],
         edges={link: indices for link, indices in kept.items() if indices},
         passage=graph.passage,
         window=graph.window,
@@ -128,6 +131,12 @@ def _among(actor: Actor, known: Collection[str]) -> Actor:
 def _told(passage: Passage, references: Mapping[str, Reference]) -> Passage:
     reference = references[passage.document.id]
     return passage if passage.document is reference else replace(passage, document=reference)
+
+
+def _beside(graph: ActorGraph, kept: Collection[Passage]) -> list[Passage]:
+    """What stands beside the passages that are kept and is none of them, in reading order."""
+    pieces = {place(piece): piece for passage in kept for piece in graph.around(passage) if piece}
+    return [pieces[each] for each in sorted(pieces.keys() - map(place, kept))]
 
 
 def _any_within(starts: list[int], first: int, last: int) -> bool:

@@ -12,7 +12,7 @@ from comention.graph.actorgraph import ActorGraph
 from comention.graph.network import WEIGHTS
 
 FORMAT = "comention-graph"
-VERSION = 3
+VERSION = 4
 FILE = "graph.json"
 
 
@@ -62,10 +62,8 @@ def dumps(graph: ActorGraph) -> str:
     tables: dict[str, Sequence[Any]] = {
         "documents": [_reference(reference) for reference in graph.documents.values()],
         "actors": [_actor(actor, graph, ids) for actor in graph.nodes],
-        "passages": [
-            {"document": ids[p.document.id], "start": p.start, "end": p.end, "text": p.text}
-            for p in graph.passages
-        ],
+        "passages": [_passage(passage, ids) for passage in graph.passages],
+        "context": [_passage(passage, ids) for passage in graph.context],
         "links": [
             {
                 "source": first,
@@ -107,15 +105,22 @@ def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, An
     }
 
 
+def _passage(passage: Passage, ids: dict[str, int]) -> dict[str, Any]:
+    return {
+        "document": ids[passage.document.id],
+        "start": passage.start,
+        "end": passage.end,
+        "text": passage.text,
+    }
+
+
 def _graph(saved: dict[str, Any]) -> ActorGraph:
     references = [Reference(**fields) for fields in saved["documents"]]
     return ActorGraph(
         nodes=[_read_actor(fields, references) for fields in saved["actors"]],
         documents=references,
-        passages=[
-            Passage(references[each["document"]], each["start"], each["end"], each["text"])
-            for each in saved["passages"]
-        ],
+        passages=[_read_passage(fields, references) for fields in saved["passages"]],
+        context=[_read_passage(fields, references) for fields in saved["context"]],
         edges={(each["source"], each["target"]): tuple(each["passages"]) for each in saved["links"]},
         passage=saved["passage"],
         window=saved["window"],
@@ -124,6 +129,10 @@ def _graph(saved: dict[str, Any]) -> ActorGraph:
             for each in saved["links"]
         },
     )
+
+
+def _read_passage(fields: dict[str, Any], references: Sequence[Reference]) -> Passage:
+    return Passage(references[fields["document"]], fields["start"], fields["end"], fields["text"])
 
 
 def _read_actor(fields: dict[str, Any], references: Sequence[Reference]) -> Actor:
