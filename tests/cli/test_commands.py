@@ -53,6 +53,18 @@ def test_explain_shows_the_sentences_of_a_link_by_any_name(run, seed):
     assert "1 passage" in alone.stdout
 
 
+def test_explain_shows_what_stands_around_the_sentences(run, seed):
+    seed.write_text(f"{SEED} Rien ne bouge. Rien.", encoding="utf-8")
+    run("build", seed, "-o", "g", "-q")
+    shown = run("explain", "g", "Iran", "Soleimani", "--context").stdout.splitlines()
+    assert shown[-3:] == [
+        "  « Les Irakiens ont ouvert une enquête », a indiqué l’AFP.",
+        "Téhéran a promis de venger Soleimani.",
+        "  Rien ne bouge.",
+    ]
+    assert "Rien ne bouge" not in run("explain", "g", "Iran", "Soleimani").stdout
+
+
 def test_explain_of_an_unknown_actor_gives_the_nearest_names(run, seed):
     run("build", seed, "-o", "g", "-q")
     done = run("explain", "g", "Soleymani", "Irak")
@@ -241,12 +253,13 @@ def test_news_cannot_command_the_terminal(run, tmp_path):
     hostile = {
         "id": "\x1b[2J",
         "title": "\x1b[31mrouge",
-        "text": "L’\x1b[31mIrak et l’Iran \x07négocient à l’ONU.",
+        "text": "L’\x1b[31mIrak et l’Iran \x07négocient à l’ONU. Rien \x1b[2Jne bouge.",
     }
     Path("h.jsonl").write_text(json.dumps(hostile))
     assert run("build", "h.jsonl", "-o", "g").exit_code == 0
     for command in (
         ["explain", "g", "Iran", "Nations unies"],
+        ["explain", "g", "Iran", "Nations unies", "--context"],
         ["actors", "g"],
         ["mentions", "h.jsonl", "--format", "table"],
     ):

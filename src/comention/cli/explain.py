@@ -9,7 +9,8 @@ import click
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.argument("first")
 @click.argument("second", required=False)
-def command(graph: Path, first: str, second: str | None) -> None:
+@click.option("--context", is_flag=True, help="Also show what stands before and after each.")
+def command(graph: Path, first: str, second: str | None, context: bool) -> None:
     """Show the passages of GRAPH that mention FIRST and SECOND together; without SECOND, those of FIRST.
 
     An actor is named by its id, its name or any form that it is mentioned by. Of several it is the one with
@@ -17,7 +18,7 @@ def command(graph: Path, first: str, second: str | None) -> None:
     """
     from rich.text import Text
 
-    from comention.cli.passages import FIRST, SECOND, marked, source
+    from comention.cli.passages import FIRST, SECOND, dimmed, marked, source
     from comention.cli.terminal import console, counted, say_namesakes
     from comention.graph import load
 
@@ -31,6 +32,9 @@ def command(graph: Path, first: str, second: str | None) -> None:
     for each in evidence:
         to.print()
         to.print(source(each))
-        to.print(marked(each))
+        before, after = loaded.around(each.passage) if context else (None, None)
+        for line in (dimmed(before), marked(each), dimmed(after)):
+            if line:
+                to.print(line)
     for name in (first, second or ""):
         say_namesakes(loaded.bearers(name), to)

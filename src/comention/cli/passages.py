@@ -1,9 +1,10 @@
 """Passages as the commands show them: where they come from, and their text with the actors marked."""
 
+from rich.padding import Padding
 from rich.text import Text
 
 from comention.cli.terminal import printable, safe
-from comention.domain import Evidence
+from comention.domain import Evidence, Passage
 
 FIRST, SECOND = "bold cyan", "bold magenta"
 
@@ -22,3 +23,8 @@ def marked(evidence: Evidence) -> Text:
         for span in spans:
             text.stylize(style, span.start, span.end)
     return text
+
+
+def dimmed(passage: Passage | None) -> Padding | None:
+    """What stands beside a passage, dimmed, and set in because what is piped has no colours."""
+    return Padding(Text(printable(passage.text), "dim"), (0, 0, 0, 2), expand=False) if passage else None
