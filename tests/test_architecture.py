@@ -38,6 +38,8 @@ HOMES = {
     "datasketch": {"graph"},
     "pyarrow": {"exports"},
     "pyvis": {"views"},
+    "starlette": {"views"},
+    "uvicorn": {"cli"},
     "click": {"cli"},
     "rich": {"cli"},
     "tomlkit": {"actors"},

@@ -134,14 +134,18 @@ class Render:
         title: The page's heading.
         lang: The interface's language, "en" or "fr"; that of most documents where it is None.
         seed: The seed of the layout.
+        evidence: How many million characters of passages the page holds at most; those that say most of each
+            link come first. Some 2 MB of page are needed for 4 million.
     """
 
     title: str | None = None
     lang: Literal["en", "fr"] | None = None
     seed: int = 1
+    evidence: int = 40
 
     def __post_init__(self) -> None:
         _at_least("render.seed", self.seed, 0)
+        _at_least("render.evidence", self.evidence, 0)
         if self.lang not in (None, "en", "fr"):
             raise ConfigError(f"render.lang is {self.lang!r}.", "The page speaks en and fr.")
 

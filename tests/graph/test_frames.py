@@ -38,3 +38,4 @@ def test_a_notebook_shows_names_and_obeys_none():
     shown = relate(documents, actors)._repr_html_()
     assert "&lt;script&gt;A&lt;/script&gt;" in shown
     assert "<script>" not in shown
+    assert shown.endswith("</iframe>")

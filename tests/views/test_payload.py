@@ -15,7 +15,7 @@ def utf16(text, start, end):
 
 
 def test_every_mention_stands_where_the_page_is_told(small):
-    told = payload(small)
+    told = payload(small, characters=10**6)
     found = {}
     for text, flat in zip(told["passages"]["text"], told["passages"]["mentions"], strict=True):
         for at in range(0, len(flat), 3):
@@ -26,7 +26,7 @@ def test_every_mention_stands_where_the_page_is_told(small):
 
 
 def test_offsets_count_a_sign_beyond_the_first_plane_twice(small):
-    told = payload(small)
+    told = payload(small, characters=10**6)
     texts = told["passages"]["text"]
     at, text = next((at, text) for at, text in enumerate(texts) if "🎥" in text)
     flat = told["passages"]["mentions"][at]
@@ -35,13 +35,13 @@ def test_offsets_count_a_sign_beyond_the_first_plane_twice(small):
 
 
 def test_each_sentence_is_told_once(small):
-    told = payload(small)
+    told = payload(small, characters=10**6)
     assert told["passages"]["text"] == [passage.text for passage in small.passages]
     assert json.dumps(told, ensure_ascii=False).count("a salué un jour historique") == 1
 
 
 def test_links_name_the_passages_of_both_actors(small):
-    told = payload(small)
+    told = payload(small, characters=10**6)
     for (first, second), indices in zip(small.edges, told["links"]["passages"], strict=True):
         ends = {small.nodes.index(small.find(first)), small.nodes.index(small.find(second))}
         for index in indices:
@@ -49,7 +49,7 @@ def test_links_name_the_passages_of_both_actors(small):
 
 
 def test_documents_and_actors_carry_what_is_known(small):
-    told = payload(small)
+    told = payload(small, characters=10**6)
     at = told["documents"]["id"].index("annan")
     assert {name: values[at] for name, values in told["documents"].items()} == {
         "id": "annan",
@@ -85,7 +85,10 @@ def test_a_mention_is_told_for_every_window_that_holds_it():
         passage="window",
         window=2,
     )
-    assert payload(graph)["passages"]["mentions"] == [[0, 3, 0, 10, 13, 1], [0, 3, 1, 10, 13, 2]]
+    assert payload(graph, characters=10**6)["passages"]["mentions"] == [
+        [0, 3, 0, 10, 13, 1],
+        [0, 3, 1, 10, 13, 2],
+    ]
 
 
 def test_the_page_does_not_depend_on_hash_seeds():

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
 SHOWN = 10
+FRAME = 640  # pixels
 
 
 def actors_frame(graph: "ActorGraph") -> "pd.DataFrame":
@@ -43,7 +44,9 @@ def _frame(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> "pd.DataFr
 
 
 def html(graph: "ActorGraph") -> str:
-    """The actors mentioned most and the strongest links as HTML tables for a notebook, without the press."""
+    """For a notebook: the actors mentioned most, the strongest links, and the page; without the press."""
+    from comention.views import framed
+
     nodes, edges = graph.network.nodes, graph.network.edges
     shown = graph.without_press().nodes[:SHOWN]
     actors = [(actor.name, actor.kind.lower(), len(actor.mentions), len(actor.documents)) for actor in shown]
@@ -60,6 +63,7 @@ def html(graph: "ActorGraph") -> str:
         f"<p>{escape(repr(graph))}</p>"
         + _table(("Actor", "Kind", "Mentions", "Documents"), actors)
         + _table(("Link", "", "Passages", "LLR"), links)
+        + framed(graph, height=FRAME)
     )
 
 

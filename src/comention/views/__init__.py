@@ -1,6 +1,7 @@
 """graph -> a page to look at: ``render``."""
 
 from collections import Counter
+from html import escape
 from typing import TYPE_CHECKING
 
 from comention import config as settings
@@ -8,7 +9,7 @@ from comention import config as settings
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
-__all__ = ["render"]
+__all__ = ["framed", "render"]
 
 LANGUAGES = ("en", "fr")
 _DEFAULT = settings.Render()
@@ -26,8 +27,21 @@ def render(graph: "ActorGraph", *, config: settings.Render = _DEFAULT) -> str:
     # pyvis imports IPython, which takes half a second.
     from comention.views.network import ActorNetwork
 
-    lang = config.lang or language(graph)
-    return ActorNetwork.of(graph, lang=lang, title=config.title, seed=config.seed).generate_html()
+    return ActorNetwork.of(graph, lang=config.lang or language(graph), config=config).generate_html()
+
+
+def framed(graph: "ActorGraph", *, height: int, config: settings.Render = _DEFAULT) -> str:
+    """The page in a frame of its own, as HTML for a notebook.
+
+    Args:
+        graph: What to show.
+        height: How high the frame is, in pixels.
+        config: How the page looks.
+    """
+    page = escape(render(graph, config=config))
+    return (
+        f'<iframe title="comention" srcdoc="{page}" width="100%" height="{height}" frameborder="0"></iframe>'
+    )
 
 
 def language(graph: "ActorGraph") -> str:

@@ -56,7 +56,9 @@ def words() -> dict[str, dict[str, Any]]:
     return found
 
 
-def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library: Path) -> dict[str, Any]:
+def parts(
+    data: dict[str, Any], *, lang: str, title: str | None, drawing_library: Path, served: bool = False
+) -> dict[str, Any]:
     """What the template is given.
 
     Args:
@@ -64,6 +66,7 @@ def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library
         lang: The interface's language at first.
         title: The heading; where it is None, the interface's own.
         drawing_library: The script of vis-network.
+        served: Whether the page may ask the server that it comes from for texts.
     """
     css = style.themes() + "".join(asset(f"styles/{name}") for name in STYLES)
     # A debugger would go and ask for the source map.
@@ -73,11 +76,11 @@ def parts(data: dict[str, Any], *, lang: str, title: str | None, drawing_library
         "lang": lang,
         "title": printable(title) if title else words()[lang]["title"],
         "words": words()[lang],
-        "policy": policy(styles=[css], scripts=scripts),
+        "policy": policy(styles=[css], scripts=scripts, served=served),
         "style": Markup(inline(css, "style")),
         "scripts": [Markup(inline(script, "script")) for script in scripts],
         "blocks": {
-            "data": block({**data, "lang": lang, "title": title}),
+            "data": block({**data, "lang": lang, "title": title, "served": served}),
             "words": {"type": "application/json", "content": Markup(embedded(words()))},
         },
     }
@@ -88,7 +91,7 @@ def page_script() -> str:
     return "(() => {\n'use strict';\n" + "\n".join(asset(f"scripts/{name}") for name in SCRIPTS) + "\n})();\n"
 
 
-def policy(*, styles: list[str], scripts: list[str]) -> str:
+def policy(*, styles: list[str], scripts: list[str], served: bool) -> str:
     """A content security policy under which nothing but these styles and scripts has any effect.
 
     vis-network sets styles through the DOM only, which needs no exception, and no HTML from text, so
@@ -100,6 +103,7 @@ def policy(*, styles: list[str], scripts: list[str]) -> str:
             f"script-src {' '.join(map(digest, scripts))}",
             f"style-src {' '.join(map(digest, styles))}",
             "img-src data:",
+            *(["connect-src 'self'"] if served else []),
             "base-uri 'none'",
             "form-action 'none'",
             "require-trusted-types-for 'script'",

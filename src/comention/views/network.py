@@ -10,6 +10,7 @@ from pyvis.edge import Edge
 from pyvis.network import Network
 from pyvis.node import Node
 
+from comention import config as settings
 from comention.views import html, style
 from comention.views.layout import Dot, positions
 from comention.views.payload import payload
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
 LIBRARY = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
+MILLION = 1_000_000
 _NODE = ("label", "group", "x", "y", "size")
 
 
@@ -30,12 +32,14 @@ class ActorNetwork(Network):  # type: ignore[misc]
     Args:
         lang: The interface's language, "en" or "fr".
         title: The page's heading; where it is None, the interface's own.
+        served: Whether the page may ask the server that it comes from for texts.
     """
 
-    def __init__(self, *, lang: str = "en", title: str | None = None) -> None:
+    def __init__(self, *, lang: str = "en", title: str | None = None, served: bool = False) -> None:
         super().__init__(height="100%", heading=title or "", cdn_resources="in_line")
         self.lang = lang
         self.title = title
+        self.served = served
         self.templateEnv = html.environment()
         self.path = html.TEMPLATE
         self.options = dict(style.OPTIONS)
@@ -43,12 +47,14 @@ class ActorNetwork(Network):  # type: ignore[misc]
         self._pairs: set[frozenset[Hashable]] = set()
 
     @classmethod
-    def of(cls, graph: "ActorGraph", *, lang: str, title: str | None, seed: int) -> "ActorNetwork":
+    def of(
+        cls, graph: "ActorGraph", *, lang: str, config: settings.Render, served: bool = False
+    ) -> "ActorNetwork":
         """The network of an actor graph, every actor in its place."""
-        network = cls(lang=lang, title=title)
-        network.knowledge = payload(graph)
+        network = cls(lang=lang, title=config.title, served=served)
+        network.knowledge = payload(graph, characters=0 if served else config.evidence * MILLION)
         radii = _radii(graph)
-        places = _places(graph, radii, seed)
+        places = _places(graph, radii, config.seed)
         for actor, radius, (x, y) in zip(graph.nodes, radii, places, strict=True):
             network.add_node(
                 actor.id,
@@ -110,7 +116,9 @@ class ActorNetwork(Network):  # type: ignore[misc]
     def generate_html(self, name: str = "index.html", local: bool = True, notebook: bool = False) -> str:
         """The text of the page; the parameters are those of pyvis and change nothing."""
         template = self.templateEnv.get_template(self.path)
-        parts = html.parts(self._data(), lang=self.lang, title=self.title, drawing_library=LIBRARY)
+        parts = html.parts(
+            self._data(), lang=self.lang, title=self.title, drawing_library=LIBRARY, served=self.served
+        )
         self.html = template.render(parts)
         return self.html
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from comention.domain import Actor, Passage, Reference
+from comention.views.keeping import kept
 
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
@@ -15,16 +16,23 @@ Json = dict[str, Any]
 WEIGHTS = ("llr", "npmi", "q")
 
 
-def payload(graph: "ActorGraph") -> Json:
+def payload(graph: "ActorGraph", *, characters: int) -> Json:
     """The actors, links, passages and documents of a graph, a list for each thing that is known of them.
 
     Actors stand in the order of ``graph.nodes`` and links in that of ``graph.edges``; documents, passages and
     actors are named by their place. A row of ``mentions`` is start, end and actor of each mention of a
     passage, one after the other; one of ``spread`` is a document and the number of mentions in it.
+
+    Args:
+        graph: What to tell.
+        characters: How long all texts of passages may be together; for the others there is None.
     """
+    texts = kept(graph, characters=characters)
+    passages = _places(graph, graph.passages) | {"mentions": _mentions(graph)}
+    passages["text"] = [text if index in texts else None for index, text in enumerate(passages["text"])]
     return {
         "documents": _documents(graph),
-        "passages": _places(graph, graph.passages) | {"mentions": _mentions(graph)},
+        "passages": passages,
         "actors": _actors(graph),
         "links": {
             "passages": [list(indices) for indices in graph.edges.values()],

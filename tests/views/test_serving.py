@@ -1,0 +1,81 @@
+"""The page from a server on this machine: its passages come when they are asked for, to nobody else."""
+
+import json
+import threading
+import time
+from urllib.error import HTTPError
+from urllib.parse import quote
+from urllib.request import Request, urlopen
+
+import pytest
+import uvicorn
+
+from comention.config import Render
+from comention.views.payload import payload
+from comention.views.serving import application
+
+
+@pytest.fixture(scope="module")
+def address(small):
+    """Where a real server gives the page of the small graph."""
+    app = application(small, config=Render())
+    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
+
+
+def ask(address, path, **headers):
+    with urlopen(Request(address + path, headers=headers)) as answer:
+        return answer.read().decode("utf-8")
+
+
+def refusal(address, path, **headers):
+    with pytest.raises(HTTPError) as refused:
+        ask(address, path, **headers)
+    refused.value.close()
+    return refused.value.code
+
+
+def test_the_page_holds_no_passage_and_the_server_gives_it(address, small):
+    told = small.passages[2].text
+    assert told not in ask(address, "/")
+    answer = json.loads(ask(address, "/passages?numbers=2,0"))
+    assert answer == {"texts": [told, small.passages[0].text]}
+
+
+def test_words_are_found_in_passages_without_regard_to_accents(address, small):
+    found = json.loads(ask(address, f"/search?words={quote('SALUE UN JOUR')}"))
+    assert found["count"] == 1
+    assert "a salué un jour historique" in small.passages[found["passages"][0]].text
+    assert json.loads(ask(address, "/search?words=-")) == {"passages": [], "count": 0}
+
+
+@pytest.mark.parametrize("numbers", ["", "-1", "999999", "1;2", "²", "../../etc/passwd"])
+def test_what_is_no_passage_is_refused(address, numbers):
+    assert refusal(address, f"/passages?numbers={quote(numbers)}") == 400
+
+
+def test_a_page_of_another_name_that_leads_here_gets_no_answer(address):
+    assert refusal(address, "/", Host="evil.example") == 400
+
+
+def test_the_page_may_ask_nobody_but_its_server(address):
+    assert "connect-src 'self'" in ask(address, "/")
+
+
+def test_a_page_with_little_room_keeps_a_passage_of_every_link_first(small):
+    whole = sum(len(passage.text) for passage in small.passages)
+    told = payload(small, characters=whole - 1)["passages"]["text"]
+    assert 0 < sum(text is None for text in told) < len(told)
+    for indices in payload(small, characters=whole // 2)["links"]["passages"][:1]:
+        assert any(payload(small, characters=whole // 2)["passages"]["text"][index] for index in indices)
+    lengths = [
+        sum(len(text) for text in payload(small, characters=room)["passages"]["text"] if text)
+        for room in (0, 200, 500)
+    ]
+    assert lengths[0] == 0 < lengths[1] <= 200 < lengths[2] <= 500
