@@ -240,7 +240,7 @@ function createDrawing(page, raw) {
   });
   if (store.state.camera) showCamera(store.state.camera);
   else fit(false);
-  return {network, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
+  return {network, nodes, edges, shapes: raw.shapes, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
 }
 
 const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

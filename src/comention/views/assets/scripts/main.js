@@ -108,6 +108,8 @@ async function start() {
   createKeys(page);
   if (page.drawing) createPointing(page);
   createAddress(page, parts, first);
+  createTake(page, parts);
+  createPrint(page);
   tellDrawn(page, page.store.state);
   page.store.listen((state, before) => tell(page, state, before));
   // For the curious, and for the tests.

@@ -40,6 +40,10 @@ class Actor {
     return new Set(this.read.map(document => document.story)).size;
   }
 
+  get outlets() {
+    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
+  }
+
   get first() {
     return datesOf(this.read)[0];
   }
