@@ -20,13 +20,17 @@ function recount(model, state) {
 }
 
 // Tell every document whether it is in view, and the caller whether all are.
-function chooseDocuments(model, {from, to, outlets, languages}) {
-  const [first, last] = [from ? daysOf(from)[0] : null, to ? daysOf(to)[1] : null];
+function chooseDocuments(model, state) {
+  const [first, last] = [state.from && daysOf(state.from)[0], state.to && daysOf(state.to)[1]];
   for (const document of model.documents) {
-    document.inView = (!outlets || outlets.has(document.outlet ?? ''))
-      && (!languages || languages.has(document.lang)) && isWithin(document.days, first, last);
+    document.inView = isOfChoice(document, state) && isWithin(document.days, first, last);
   }
   return model.documents.every(document => document.inView);
+}
+
+// Whether a document is of an outlet and in a language that are wanted.
+function isOfChoice({outlet, lang}, {outlets, languages}) {
+  return (!outlets || outlets.has(outlet ?? '')) && (!languages || languages.has(lang));
 }
 
 // Whether every day that a date may mean lies between two others; what has no date is of no time.

@@ -14,7 +14,8 @@ const actorRow = page => actor => {
 };
 
 function linkRow(page) {
-  const most = strongest(page, page.scene.eligibleLinks);
+  // They are in their order.
+  const most = strongest(page, page.scene.eligibleLinks.slice(0, 1));
   return link => rowOfLink(page, link, link.ends, most);
 }
 

@@ -1,7 +1,7 @@
 // One state for the whole page. Everything that is shown follows from it.
 
 // What is no step that one would want to take back.
-const UNDO_IGNORES = ['lang', 'theme', 'camera', 'drawable', 'playing'];
+const UNDO_IGNORES = ['lang', 'theme', 'camera', 'drawable'];
 const UNDO_STEPS = 200;
 
 // `derive` brings to a new state what others read beside it, before they are told.
