@@ -17,7 +17,7 @@ PASSAGES = ["sentence", "paragraph", "window", "document"]
 
 
 def made_up(chance, id):
-    """A document, and whom each mention names; here and there a name holds another, or a dispatch is reprinted."""
+    """A document, and whom each mention names; some names hold another, some texts a dispatch of agencies."""
     text, spans, mentions = "", [], []
 
     def name(*names):
@@ -43,9 +43,8 @@ def made_up(chance, id):
 def made_up_date(chance):
     """A year, a month, a day, none, or an impossible one."""
     month = f"{chance.randint(2020, 2022)}-{chance.randint(1, 12):02d}"
-    return chance.choice(
-        [month, f"{month}-{chance.randint(1, 28):02d}", "2021-02-14", "2021-02-14", chance.choice(DATES)]
-    )
+    day = f"{month}-{chance.randint(1, 28):02d}"
+    return chance.choice([month, day, "2021-02-14", "2021-02-14", chance.choice(DATES)])
 
 
 def corpus(seed, passage):
@@ -61,7 +60,7 @@ def corpus(seed, passage):
 
 
 def said_by_python(graph, start, end):
-    """Mentions and documents of each actor, and what is known of each link; nothing for a time that is none."""
+    """Mentions and documents of each actor, and what is known of each link; nothing where no time is."""
     try:
         part = graph.between(start, end) if start or end else graph
     except ConfigError:

@@ -94,8 +94,8 @@ def _spread(actor: Actor, numbers: dict[str, int]) -> list[int]:
 def _trials(graph: "ActorGraph") -> Json:
     """The stretches that weights count where passages are windows, as `comention.graph.tally` explains.
 
-    ``nested`` are pairs of actors of a stretch, one after the other, that stand in it only within each other's
-    names: they are no company.
+    ``nested`` are pairs of actors of a stretch, one after the other, that stand in it only within each
+    other's names: they are no company.
     """
     numbers = _numbers(graph)
     # Of each actor of a stretch the last start and the first end tell whether it is anywhere beside another.

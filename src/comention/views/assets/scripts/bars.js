@@ -8,11 +8,11 @@ const FITTING = 0.5;
 const MONDAY = 4;
 
 function monthOf(day) {
-  const moment = new Date(day * DAY);
+  const moment = new Date(day * DAY_LENGTH);
   return moment.getUTCFullYear() * 12 + moment.getUTCMonth();
 }
 
-const dayOfMonth = month => new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / DAY;
+const dayOfMonth = month => new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / DAY_LENGTH;
 
 // The scale that suits the dates of some documents; null where none has a date.
 function chooseScale(documents) {
@@ -39,7 +39,7 @@ function createScale([first, last], {days, months}) {
     last: bar => opening(origin + bar + 1) - 1,
     precision: days ? 10 : months < 12 ? 7 : 4,
     // How many bars make the next larger step: a week, a month or two, a year, ten years.
-    stride: days ? {1: 7, 7: 4}[days] : Math.max(4, Math.min(10, 12 / months)),
+    stride: {1: 7, 7: 4}[days] ?? {1: 12, 3: 4}[months] ?? 10,
   };
 }
 
@@ -54,10 +54,10 @@ function barsChosen(scale, {from, to}) {
 }
 
 // Choose the time of some bars. What reaches to an end of time is not bounded there.
-function chooseBars(store, scale, [first, last]) {
+function chooseBars(store, scale, [first, last], slides = true) {
   const from = first > 0 ? isoDay(scale.first(first), scale.precision) : null;
   const to = last < scale.bars - 1 ? isoDay(scale.last(last), scale.precision) : null;
-  store.set({from, to}, {slides: true});
+  store.set({from, to}, {slides});
 }
 
 // Bars of a width moved by some, as far as there is time.

@@ -38,8 +38,9 @@ function emphasised(model, {chosen}) {
 function createDrawing(page, raw) {
   const {model, store} = page;
   const container = $('canvas');
-  const nodes = createSet();
-  const edges = createSet();
+  const nodes = new vis.DataSet();
+  const edges = new vis.DataSet();
+  const [showSigns, showLines] = [replacing(nodes), replacing(edges)];
   const family = getComputedStyle(document.body).fontFamily;
   const paint = createPainter(family);
   let look = readLook();
@@ -91,8 +92,8 @@ function createDrawing(page, raw) {
     shown = page.scene;
     version += 1;
     emphasis = emphasised(model, state);
-    nodes.replace(shown.actors.map(actor => signOf(actor, state)));
-    edges.replace(linesOf(state).reverse());
+    showSigns(shown.actors.map(actor => signOf(actor, state)));
+    showLines(linesOf(state).reverse());
   }
 
   // Python leaves room for all actors; where few of them are drawn, their signs may be larger, and must be
@@ -112,7 +113,7 @@ function createDrawing(page, raw) {
   function startNetwork() {
     enlarge();
     draw(store.state);
-    const started = new vis.Network(container, {nodes: nodes.set, edges: edges.set}, raw.options);
+    const started = new vis.Network(container, {nodes, edges}, raw.options);
     started.on('afterDrawing', context => drawNames(context, started.getScale()));
     return started;
   }
@@ -253,16 +254,14 @@ const boxAround = actors => actors
   .map(({x, y, extent}) => [x - extent, y - extent, x + extent, y + extent])
   .reduce(joined);
 
-// A set of vis-network, and a way to make it hold some items and no others. What stays as it was is not
-// touched: the library takes longer over an item than to find out.
-function createSet() {
-  const set = new vis.DataSet();
+// A function that makes a set hold some items and no others. What stays as it was is not touched: the
+// library takes longer over an item than it takes to find out.
+function replacing(set) {
   let held = new Map();
-  const replace = items => {
+  return items => {
     const wanted = new Map(items.map(item => [item.id, JSON.stringify(item)]));
     set.remove([...held.keys()].filter(id => !wanted.has(id)));
     set.update(items.filter(({id}) => held.get(id) !== wanted.get(id)));
     held = wanted;
   };
-  return {set, replace};
 }

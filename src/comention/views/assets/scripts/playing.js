@@ -11,6 +11,8 @@ function createPlayer({store}, scale) {
   const pace = calm() ? PLAY_SLOWEST : Math.max(PLAY_FASTEST, Math.min(PLAY_SLOWEST, PLAY_ALL / scale.bars));
   let timer = 0;
   let grows = false;
+  let began = 0;
+  const choose = bars => chooseBars(store, scale, bars, began);
 
   function show(word) {
     button.dataset.wordLabel = word;
@@ -22,14 +24,15 @@ function createPlayer({store}, scale) {
   function start() {
     const [first, last] = barsChosen(scale, store.state);
     grows = first === 0;
-    if (last === end) chooseBars(store, scale, grows ? [0, 0] : [0, end - first]);
+    began = performance.now();
+    if (last === end) choose(grows ? [0, 0] : [0, end - first]);
     timer = setTimeout(step, pace);
     show('time_stop');
   }
 
   function step() {
     const [first, last] = barsChosen(scale, store.state);
-    chooseBars(store, scale, grows ? [0, last + 1] : [first + 1, last + 1]);
+    choose(grows ? [0, last + 1] : [first + 1, last + 1]);
     if (last + 1 < end) timer = setTimeout(step, pace);
     else stop();
   }

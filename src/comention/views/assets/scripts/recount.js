@@ -8,24 +8,24 @@ function recount(model, state) {
     gather(model);
     model.settled = state.corrections;
   }
-  const all = chooseDocuments(model, state);
-  model.inView = all ? model.passages : model.passages.filter(isInView);
+  const wanted = documentsInView(model, state);
+  for (const document of model.documents) document.inView = !wanted || Boolean(wanted[document.index]);
+  model.inView = wanted ? model.passages.filter(isInView) : model.passages;
   model.actors.forEach(countMentions);
   model.ranked = descending(model.actors.filter(actor => actor.mentions), actor => actor.mentions);
   const most = model.ranked[0]?.mentions ?? 1;
   for (const actor of model.actors) actor.strength = Math.sqrt(actor.mentions / most);
   for (const link of model.ties) link.weight = countInView(link.whole.passages);
-  weigh(model, all && !isCorrected(model));
+  weigh(model, !wanted && !isCorrected(model));
   model.links = descending(model.ties.filter(link => link.weight), link => link.llr);
 }
 
-// Tell every document whether it is in view, and the caller whether all are.
-function chooseDocuments(model, state) {
-  const [first, last] = [state.from && daysOf(state.from)[0], state.to && daysOf(state.to)[1]];
-  for (const document of model.documents) {
-    document.inView = isOfChoice(document, state) && isWithin(document.days, first, last);
-  }
-  return model.documents.every(document => document.inView);
+// For each document whether it is in view; null where all are.
+function documentsInView(model, state) {
+  const {from, to, outlets, languages} = state;
+  if (!from && !to && !outlets && !languages) return null;
+  const [first, last] = [from && daysOf(from)[0], to && daysOf(to)[1]];
+  return Uint8Array.from(model.documents, document => isOfChoice(document, state) && isWithin(document.days, first, last));
 }
 
 // Whether a document is of an outlet and in a language that are wanted.
@@ -63,7 +63,7 @@ function gather(model) {
     if (owner) owner.whole.spread = owner.whole.spread.length ? summed([...owner.whole.spread, ...spread]) : spread;
   }
   for (const passage of model.passages) {
-    passage.actors = ownersOf(model, passage.spans.filter((_, at) => at % 3 === 2));
+    passage.actors = actorsOf(model, passage);
     for (const actor of passage.actors) actor.whole.passages.push(passage);
   }
   model.between = tiesOf(model);
@@ -81,6 +81,9 @@ function summed(spread) {
 
 // Who some actors of the file are by now, each once.
 const ownersOf = (model, numbers) => [...new Set(numbers.map(number => model.actors[number].owner))].filter(Boolean);
+
+// The actors that a passage mentions, each once.
+const actorsOf = (model, {spans}) => ownersOf(model, spans.filter((_, at) => at % 3 === 2));
 
 function tiesOf(model) {
   const ties = new Map();

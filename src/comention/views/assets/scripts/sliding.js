@@ -26,15 +26,16 @@ function createSliding({store}, strip) {
     if (event.button) return;
     const [part, bars, start] = [grasped(event), barsChosen(scale, store.state), event];
     let moving = false;
+    const choose = bars => chooseBars(store, scale, bars, start.timeStamp);
     const move = event => {
       moving ||= Math.abs(event.clientX - start.clientX) > CLICK;
       strip.point(null);
       const by = Math.round(placeOf(event) - placeOf(start));
-      if (moving) chooseBars(store, scale, part === 'bars' ? [barAt(start), barAt(event)].sort((a, b) => a - b) : dragged(scale, part, bars, by));
+      if (moving) choose(part === 'bars' ? [barAt(start), barAt(event)].sort((a, b) => a - b) : dragged(scale, part, bars, by));
     };
     const release = () => {
       listening.abort();
-      if (!moving && (part === 'bars' || part === 'window')) chooseBars(store, scale, [barAt(start), barAt(start)]);
+      if (!moving && (part === 'bars' || part === 'window')) choose([barAt(start), barAt(start)]);
     };
     const listening = new AbortController();
     const {signal} = listening;

@@ -17,10 +17,9 @@ function createTime(page) {
 function createStrip(page, scale) {
   const {store} = page;
   // The bar under the mouse, and what stands in the bars.
-  const strip = {scale, pointed: null, heights: null};
-  const count = state => Object.assign(strip, heightsOf(page, scale, state));
+  const strip = {scale, pointed: null};
   const draw = state => {
-    count(state);
+    Object.assign(strip, heightsOf(page, scale, state));
     drawBars(strip);
     showAges(scale);
   };
@@ -57,14 +56,16 @@ function heightsOf({model}, scale, state) {
   const ofChoice = counts => counts.filter(([document]) => wanted[document.index]);
   const all = new Array(model.documents.length).fill(0);
   for (const actor of model.actors) for (const [document, count] of actor.whole.spread) all[document.index] += count;
-  const chosen = chosenActors(model, state.chosen);
+  const own = countsOfChosen(model, chosenActors(model, state.chosen));
   return {
     whole: countBars(scale, ofChoice(all.map((count, index) => [model.documents[index], count]))),
-    own: chosen.length ? countBars(scale, ofChoice(countsOfChosen(model, chosen))) : null,
+    own: own && countBars(scale, ofChoice(own)),
   };
 }
 
-function countsOfChosen(model, [first, second]) {
+// The mentions of one actor by document, or the passages of two; of others nothing is counted.
+function countsOfChosen(model, [first, second, ...others]) {
+  if (!first || others.length) return null;
   if (!second) return first.whole.spread;
   const link = model.between.get(pairKey(first.index, second.index));
   return (link?.whole.passages ?? []).map(({document}) => [document, 1]);
@@ -121,7 +122,7 @@ function showWords({model}, {scale, pointed, whole, own}, state) {
   const [first, last] = barsChosen(scale, state);
   const narrow = state.from || state.to;
   $('time-chosen').textContent = narrow ? rangeOfBars(scale, first, last) : say('time_all');
-  const lines = pointed === null ? notesOf(model, scale, state) : pointedOf({scale, pointed, whole, own}, state);
+  const lines = pointed === null ? notesOf(model, scale, state) : pointedOf(model, {scale, pointed, whole, own}, state);
   empty($('time-notes'), lines.map(line => el('span', {}, line)));
 }
 
@@ -137,10 +138,10 @@ function notesOf({documents}, scale, {from, to}) {
   ].filter(Boolean);
 }
 
-function pointedOf({scale, pointed, whole, own}, {chosen}) {
+function pointedOf(model, {scale, pointed, whole, own}, {chosen}) {
   const words = count('mentions', whole[pointed]);
   return [
     rangeOfBars(scale, pointed, pointed),
-    own ? say('time_own', {own: count(chosen.pair ? 'passages' : 'mentions', own[pointed]), whole: words}) : words,
+    own ? say('time_own', {own: count(chosenActors(model, chosen).length > 1 ? 'passages' : 'mentions', own[pointed]), whole: words}) : words,
   ];
 }
