@@ -66,11 +66,14 @@ function movedBars(scale, [first, last], by) {
   return [first + step, last + step];
 }
 
+// The bar of every document, null where it has none.
+const barsOf = (documents, scale) => new Map(documents.map(document => [document, document.days && scale.barOf(document.days)]));
+
 // How much of some counts by document is in each bar.
-function countBars(scale, counts) {
+function countBars(scale, places, counts) {
   const heights = new Array(scale.bars).fill(0);
-  for (const [{days}, count] of counts) {
-    const bar = days && scale.barOf(days);
+  for (const [document, count] of counts) {
+    const bar = places.get(document);
     if (bar !== null) heights[bar] += count;
   }
   return heights;

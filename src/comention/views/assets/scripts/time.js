@@ -16,10 +16,13 @@ function createTime(page) {
 
 function createStrip(page, scale) {
   const {store} = page;
-  // The bar under the mouse, and what stands in the bars.
-  const strip = {scale, pointed: null};
+  const places = barsOf(page.model.documents, scale);
+  const undated = page.model.documents.filter(document => !document.days).length;
+  const vague = [...places.values()].filter(bar => bar === null).length - undated;
+  // `pointed` is the bar under the mouse.
+  const strip = {scale, places, undated, vague, pointed: null};
   const draw = state => {
-    Object.assign(strip, heightsOf(page, scale, state));
+    Object.assign(strip, heightsOf(page, strip, state));
     drawBars(strip);
     showAges(scale);
   };
@@ -51,15 +54,15 @@ function createStrip(page, scale) {
 }
 
 // Of every bar the mentions of anybody, and those of what is chosen, at whatever time one looks.
-function heightsOf({model}, scale, state) {
+function heightsOf({model}, {scale, places}, state) {
   const wanted = model.documents.map(document => isOfChoice(document, state));
   const ofChoice = counts => counts.filter(([document]) => wanted[document.index]);
   const all = new Array(model.documents.length).fill(0);
   for (const actor of model.actors) for (const [document, count] of actor.whole.spread) all[document.index] += count;
   const own = countsOfChosen(model, chosenActors(model, state.chosen));
   return {
-    whole: countBars(scale, ofChoice(all.map((count, index) => [model.documents[index], count]))),
-    own: own && countBars(scale, ofChoice(own)),
+    whole: countBars(scale, places, ofChoice(all.map((count, index) => [model.documents[index], count]))),
+    own: own && countBars(scale, places, ofChoice(own)),
   };
 }
 
@@ -118,17 +121,16 @@ function tellHandle(handle, {least, value, most, day}, scale) {
 }
 
 // The time that is chosen, and below it what is at the bar under the mouse, or what has no place in the strip.
-function showWords({model}, {scale, pointed, whole, own}, state) {
+function showWords({model}, strip, state) {
+  const {scale, pointed} = strip;
   const [first, last] = barsChosen(scale, state);
   const narrow = state.from || state.to;
   $('time-chosen').textContent = narrow ? rangeOfBars(scale, first, last) : say('time_all');
-  const lines = pointed === null ? notesOf(model, scale, state) : pointedOf(model, {scale, pointed, whole, own}, state);
+  const lines = pointed === null ? notesOf(model, strip, state) : pointedOf(model, strip, state);
   empty($('time-notes'), lines.map(line => el('span', {}, line)));
 }
 
-function notesOf({documents}, scale, {from, to}) {
-  const undated = documents.filter(document => !document.days).length;
-  const vague = documents.filter(({days}) => days && scale.barOf(days) === null).length;
+function notesOf({documents}, {undated, vague}, {from, to}) {
   const read = documents.filter(document => document.inView).length;
   const narrow = from || to;
   return [
