@@ -97,6 +97,7 @@ async function start() {
   createKinds(page);
   createLeast(page);
   createBudget(page);
+  createTime(page);
   createPanel(page);
   createTables(page);
   createSearch(page);
