@@ -8,8 +8,9 @@ import numpy as np
 
 from comention.views.forces import Indices, Links, Numbers
 from comention.views.levels import forced, levels
-from comention.views.packing import packed, shelved
+from comention.views.packing import packed
 from comention.views.rooms import GAP, LINE, roomy
+from comention.views.shelves import shelved
 
 Point = tuple[int, int]
 Edge = tuple[int, int, float]
@@ -48,20 +49,24 @@ def positions(dots: Sequence[Dot], edges: Iterable[Edge], *, seed: int) -> list[
         _laid_out(its, radii[part], labels[part], seed)
         for part, its in zip(parts, links.split(parts, len(dots)), strict=True)
     ]
-    most = sum(len(part) >= LEAST_PACKED for part in parts[:PACKED])
-    around, below = range(most), sorted(range(most, len(parts)), key=lambda index: int(parts[index][0]))
-    wide = np.maximum(radii, labels / 2)
     where = np.zeros((len(dots), 2))
-    rooms = np.column_stack([wide, radii + LINE])
-    middle = packed([laid[i] for i in around], [rooms[parts[i]] for i in around], gap=4 * GAP)
-    for index, points in zip(around, middle, strict=True):
-        where[parts[index]] = points
-    above = where[[dot for index in around for dot in parts[index]]]
-    rooms = np.column_stack([wide, radii + LINE / 2])
-    shelves = shelved([laid[i] for i in below], [rooms[parts[i]] for i in below], above, gap=2 * GAP)
-    for index, points in zip(below, shelves, strict=True):
-        where[parts[index]] = points
+    for part, points in zip(parts, _arranged(parts, laid, radii, labels), strict=True):
+        where[part] = points
     return [(round(x), round(y)) for x, y in where.tolist()]
+
+
+def _arranged(
+    parts: Sequence[Indices], laid: Sequence[Numbers], radii: Numbers, labels: Numbers
+) -> list[Numbers]:
+    """The places of each part, the largest in the middle and the small ones on shelves."""
+    most = sum(len(part) >= LEAST_PACKED for part in parts[:PACKED])
+    small = sorted(range(most, len(parts)), key=lambda index: int(parts[index][0]))
+    wide = np.maximum(radii, labels / 2)
+    rooms, low = np.column_stack([wide, radii + LINE]), np.column_stack([wide, radii + LINE / 2])
+    above = packed(laid[:most], [rooms[part] for part in parts[:most]], gap=4 * GAP)
+    below = shelved([laid[i] for i in small], [low[parts[i]] for i in small], above, gap=2 * GAP)
+    found = dict(zip([*range(most), *small], [*above, *below], strict=True))
+    return [found[index] for index in range(len(parts))]
 
 
 def _laid_out(links: Links, radii: Numbers, labels: Numbers, seed: int) -> Numbers:

@@ -1,6 +1,6 @@
 """Where each connected part of a graph goes: the largest in the middle, the others around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,6 @@ Cells = NDArray[np.bool_]
 CELL = 24.0
 CELLS = 200
 ASPECT = 1.25
-LINE = 18.0
 
 
 def packed(parts: Sequence[Numbers], rooms: Sequence[Numbers], *, gap: float) -> list[Numbers]:
@@ -24,7 +23,7 @@ def packed(parts: Sequence[Numbers], rooms: Sequence[Numbers], *, gap: float) ->
     """
     if not parts:
         return []
-    centred = [points - _middle(points, room) for points, room in zip(parts, rooms, strict=True)]
+    centred = [points - middle_of(points, room) for points, room in zip(parts, rooms, strict=True)]
     cell = max(CELL, max(float(np.ptp(points)) for points in centred) / CELLS)
     masks = [
         _mask(points / cell, (room + gap / 2) / cell) for points, room in zip(centred, rooms, strict=True)
@@ -33,55 +32,7 @@ def packed(parts: Sequence[Numbers], rooms: Sequence[Numbers], *, gap: float) ->
     return [points + cell * _spot(board, mask) for points, mask in zip(centred, masks, strict=True)]
 
 
-def shelved(
-    parts: Sequence[Numbers], rooms: Sequence[Numbers], above: Numbers, *, gap: float
-) -> list[Numbers]:
-    """The points of each part, moved to stand in centred rows below the points ``above``.
-
-    Args:
-        parts: Rows of x and y for each part, the most important part first.
-        rooms: For each point half the width and half the height of what is drawn at it.
-        above: Where the others stand.
-        gap: The least distance between two parts.
-    """
-    centred = [points - _middle(points, room) for points, room in zip(parts, rooms, strict=True)]
-    sizes = [
-        2 * (np.abs(points) + room).max(axis=0) + gap for points, room in zip(centred, rooms, strict=True)
-    ]
-    widths = [float(size[0]) for size in sizes]
-    low, high = (above.min(axis=0), above.max(axis=0)) if len(above) else (np.zeros(2), np.zeros(2))
-    area = float(sum(size[0] * size[1] for size in sizes))
-    widest = max(float(high[0] - low[0]), (area * ASPECT) ** 0.5)
-    middle, top = float(low[0] + high[0]) / 2, float(high[1]) + 4 * LINE
-    placed = list(centred)
-    for row in _rows(widths, widest):
-        tallest = max(float(sizes[index][1]) for index in row)
-        reached = middle - sum(widths[index] for index in row) / 2
-        for index in _from_the_middle(row):
-            placed[index] = centred[index] + [reached + widths[index] / 2, top + tallest / 2]
-            reached += widths[index]
-        top += tallest
-    return placed
-
-
-def _rows(widths: Sequence[float], widest: float) -> Iterator[range]:
-    """The indices of each row, none wider than ``widest`` unless it holds one alone."""
-    start, reached = 0, 0.0
-    for index, width in enumerate(widths):
-        if index > start and reached + width > widest:
-            yield range(start, index)
-            start, reached = index, 0.0
-        reached += width
-    if widths:
-        yield range(start, len(widths))
-
-
-def _from_the_middle(indices: Sequence[int]) -> list[int]:
-    """Indices from left to right, the first in the middle: where few are drawn, they are not scattered."""
-    return [*reversed(indices[1::2]), *indices[::2]]
-
-
-def _middle(points: Numbers, room: Numbers) -> Numbers:
+def middle_of(points: Numbers, room: Numbers) -> Numbers:
     """The middle of the box around a part."""
     low: Numbers = (points - room).min(axis=0)
     high: Numbers = (points + room).max(axis=0)
