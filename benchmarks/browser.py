@@ -26,9 +26,9 @@ _WATCH = """(() => {
     if (canvas?.width) {
       context.clearRect(0, 0, width, height);
       context.drawImage(canvas, 0, 0, width, height);
-      const {data} = context.getImageData(0, 0, width, height);
-      const picture = new Uint32Array(data.buffer).join();
-      if (new Set(picture.split(',')).size > 2) {
+      const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+      if (pixels.some(pixel => pixel !== pixels[0])) {
+        const picture = pixels.join();
         seen.alike = picture === seen.picture ? seen.alike + 1 : 0;
         if (picture !== seen.picture) seen.last = performance.now();
         seen.picture = picture;
@@ -111,8 +111,9 @@ class Opened:
 
     def pan(self) -> float:
         """Frames a second while the picture is dragged about."""
-        x, y = self._empty()
-        mouse = self.page.mouse
+        box, mouse = self._canvas(), self.page.mouse
+        # Near the border nothing is drawn that would be dragged alone.
+        x, y = box["x"] + box["width"] - 8, box["y"] + box["height"] / 3
         mouse.move(x, y)
         mouse.down()
         found = self.frames(lambda turn: mouse.move(x - abs(turn % 80 - 40) * 4, y + abs(turn % 60 - 30) * 3))
@@ -127,11 +128,6 @@ class Opened:
 
     def _canvas(self) -> Any:
         return self.page.locator("canvas").first.bounding_box()
-
-    def _empty(self) -> tuple[float, float]:
-        """A place near the border of the canvas, where nothing is drawn that could be dragged."""
-        box = self._canvas()
-        return box["x"] + box["width"] - 8, box["y"] + box["height"] / 3
 
 
 @contextmanager

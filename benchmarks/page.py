@@ -9,6 +9,7 @@ pyvis is opened once where it gives none.
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -38,7 +39,7 @@ SEARCH = ("s", "so", "sou", "souv", "souvé")
 def measured(options: argparse.Namespace, folder: Path, console: Console) -> Figures:
     """All figures."""
     makers = {"comention": ours} if options.ours else {"comention": ours, "pyvis": pyvis}
-    found: Figures = {"opening": {}}
+    found: Figures = {"load": os.getloadavg()[0], "opening": {}}
     for size in options.sizes:
         made = graph(size, LINKS * size)
         for name, make in makers.items():
@@ -105,6 +106,8 @@ def main() -> None:
         return
     console = Console()
     console.print(opening_table(found["opening"], options.limit), following_table(found))
+    # All of it is time by the clock, which others on the machine lengthen.
+    console.print(f"{found['load']:.1f} other programs at work on {os.cpu_count()} processors at the start")
 
 
 if __name__ == "__main__":
