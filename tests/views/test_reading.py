@@ -62,23 +62,6 @@ def test_the_legend_counts_and_switches_kinds(view, small):
     assert len(viewer.drawn()) == 22
 
 
-def test_weak_links_can_be_left_out(view, small):
-    viewer = view(small)
-    viewer.page.focus("#least")
-    viewer.page.keyboard.press("ArrowRight")
-    assert viewer.texts("#least-value") == ["Liens ≥ 2 passages"]
-    links = viewer.page.evaluate("comention.drawing.network.body.data.edges.getIds().length")
-    assert links == sum(len(passages) >= 2 for passages in small.edges.values())
-
-
-def test_nothing_left_is_said_in_words(view, small):
-    viewer = view(small)
-    for kind in ("PERSON", "GROUP", "STATE"):
-        viewer.page.click(f"#kinds [data-kind={kind}]")
-    assert viewer.page.locator("#notice").is_visible()
-    assert viewer.texts("#notice") == ["Rien ne répond à ces filtres."]
-
-
 def test_the_language_changes_without_a_reload(view, small):
     viewer = view(small)
     viewer.click("Iran")

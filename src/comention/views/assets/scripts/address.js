@@ -13,14 +13,16 @@ function addressParts(model) {
   const oneOf = (...values) => ({write: text.write, read: word => (values.includes(word) ? word : undefined)});
   const whole = {write: String, read: word => (/^[1-9]\d{0,8}$/.test(word) ? Number(word) : undefined)};
   const day = {write: text.write, read: word => (isDate(word) ? word : undefined)};
-  const names = {write: joinSet, read: splitSet};
+  // A name may be empty: that of what has none.
+  const some = values => (values.length ? new Set(values) : undefined);
+  const names = {write: joinSet, read: word => new Set(word.split('+').map(decodeURIComponent))};
   return {
     lang: oneOf(...Object.keys(WORDS)),
     theme: oneOf('light', 'dark'),
     view: oneOf('graph', 'table'),
     kinds: {write: joinSet, read: word => new Set([...splitSet(word)].filter(kind => KINDS.includes(kind)))},
     press: {write: () => '1', read: () => true},
-    communities: {write: joinSet, read: word => new Set([...splitSet(word)].map(Number))},
+    communities: {write: joinSet, read: word => some([...splitSet(word)].map(Number).filter(Number.isInteger))},
     outlets: names,
     languages: names,
     from: day,

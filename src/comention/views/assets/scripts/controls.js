@@ -1,6 +1,5 @@
-// Filters, switches, keys, and what is said to those who do not see the picture.
+// Switches, keys, and what is said to those who do not see the picture.
 
-const BUDGETS = [50, 100, 300, 1000, 3000];
 const KINDS = ['PERSON', 'GROUP', 'STATE'];
 
 const speak = words => ($('spoken').textContent = words);
@@ -21,60 +20,6 @@ function summaryOf(model) {
   const dates = datesOf(model.documents);
   const period = range(dates[0], dates.at(-1));
   return say('summary', parts) + (period ? ` · ${period}` : '');
-}
-
-// The legend, which is the filter of kinds too.
-function createKinds({model, store}) {
-  const counted = kind => model.actors.filter(actor => actor.kind === kind).length;
-  const toggle = kind => {
-    const kinds = new Set(store.state.kinds);
-    if (!kinds.delete(kind)) kinds.add(kind);
-    store.set({kinds});
-  };
-  const button = kind => el(
-    'button',
-    {type: 'button', 'data-kind': kind, 'aria-pressed': String(store.state.kinds.has(kind)), onclick: () => toggle(kind)},
-    sign(kind), el('span', {}, say(`${kind}_many`)), ' ', el('span', {class: 'tally'}, number(counted(kind))),
-  );
-  const show = () => {
-    const focused = document.activeElement?.dataset.kind;
-    empty($('kinds'), KINDS.map(button));
-    if (focused) $('kinds').querySelector(`[data-kind=${focused}]`).focus();
-  };
-  store.listen((state, before) => changed(state, before, 'kinds', 'lang') && show());
-  show();
-}
-
-// The least number of passages of a link: the slider goes through the numbers that there are.
-function createLeast({model, store}) {
-  const slider = $('least');
-  const steps = [...new Set(model.bonds.map(bond => bond.passages.length))].sort((a, b) => a - b);
-  const show = () => {
-    const words = count('least', store.state.least);
-    slider.value = steps.findIndex(step => step >= store.state.least);
-    slider.setAttribute('aria-valuetext', words);
-    $('least-value').textContent = words;
-  };
-  slider.max = Math.max(0, steps.length - 1);
-  slider.addEventListener('input', () => store.set({least: steps[slider.value]}, {slides: true}));
-  $('least-label').hidden = steps.length < 2;
-  store.listen((state, before) => changed(state, before, 'least', 'lang') && show());
-  show();
-}
-
-function createBudget({model, store}) {
-  const select = $('budget');
-  const total = model.actors.length;
-  const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
-  const show = () => {
-    const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
-    empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))));
-    select.value = Math.min(store.state.budget, total);
-  };
-  select.addEventListener('change', () => store.set({budget: Number(select.value)}));
-  select.hidden = choices.length < 2;
-  store.listen((state, before) => changed(state, before, 'budget', 'lang') && show());
-  show();
 }
 
 // Radio buttons of a name that set the part of the state of the same name.
@@ -101,9 +46,6 @@ function tellDrawn({model, scene: {actors, links}}) {
     links: count('links', links.length),
     allLinks: model.links.length,
   });
-  const nothing = model.actors.length ? say('nothing_drawn') : say('no_actors', {documents: count('documents', model.documents.length)});
-  $('notice').textContent = nothing;
-  $('notice').hidden = actors.length > 0;
 }
 
 // What was chosen, in words.
@@ -138,6 +80,7 @@ function createKeys(page) {
     f: () => page.drawing?.fit(),
     t: () => store.set({view: store.state.view === 'table' && store.state.drawable ? 'graph' : 'table'}),
     Escape: () => store.set({chosen: null}),
+    ...Object.fromEntries(EGO_STEPS.map(steps => [steps, () => lookAround(page, steps)])),
     'ctrl z': store.undo,
     'ctrl Z': store.redo,
     'ctrl y': store.redo,
@@ -145,7 +88,9 @@ function createKeys(page) {
   document.addEventListener('keydown', event => {
     const typing = event.target.closest?.('input:not([type=radio], [type=checkbox], [type=range]), textarea, select, dialog');
     if ((typing && event.key !== 'Escape') || event.target.closest?.('dialog')) return;
-    const key = event.ctrlKey || event.metaKey ? `ctrl ${event.key}` : event.key;
+    // French keyboards have other signs where these digits are.
+    const [digit] = /(?<=^Digit)[0-3]$/.exec(event.code) ?? [event.key];
+    const key = event.ctrlKey || event.metaKey ? `ctrl ${event.key}` : digit;
     if (event.altKey || !Object.hasOwn(keys, key)) return;
     event.preventDefault();
     keys[key]();

@@ -16,6 +16,20 @@ function el(name, attributes = {}, ...children) {
 
 const empty = (element, ...children) => element.replaceChildren(...children.flat().filter(Boolean));
 
+// The same, but what has the focus there keeps it: its likeness bears the same key.
+function refill(element, ...children) {
+  const key = element.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
+  empty(element, ...children);
+  if (key !== undefined) focusKey(element, key);
+}
+
+// Give the focus to what bears a key in an element, if anything does.
+function focusKey(element, key) {
+  const found = element.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  found?.focus({preventScroll: true});
+  return Boolean(found);
+}
+
 // A name from a text, kept from turning the direction of what stands around it.
 const bdi = (name, attributes = {}) => el('bdi', attributes, name);
 

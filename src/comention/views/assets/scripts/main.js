@@ -94,9 +94,11 @@ async function start() {
   page.store.set(readAddress(parts, location.hash));
   createSummary(page);
   // The filters take their room before the picture looks how much is left.
-  createKinds(page);
-  createLeast(page);
-  createBudget(page);
+  createLegend(page);
+  createChips(page);
+  createFilters(page);
+  createNotice(page);
+  createHistory(page);
   createTime(page);
   createPanel(page);
   createTables(page);

@@ -6,10 +6,11 @@ function createPanel(page) {
 
   function show(state) {
     const inside = panel.contains(document.activeElement);
+    const {key} = document.activeElement.dataset;
     empty(panel, ...content(page, chosenActors(model, state.chosen)));
     panel.scrollTop = 0;
     // Whoever went on from here by keyboard stays here.
-    if (inside) panel.querySelector('h2')?.focus({preventScroll: true});
+    if (inside && !(key && focusKey(panel, key))) panel.querySelector('h2')?.focus({preventScroll: true});
   }
 
   store.listen((state, before) => changed(state, before, 'lang', ...SCENE_BY) && show(state));
@@ -35,11 +36,12 @@ const quiet = words => el('p', {class: 'quiet'}, words);
 function overview(page) {
   const {eligible, eligibleLinks} = page.scene;
   if (!page.model.actors.length) return [quiet(say('no_actors', {documents: count('documents', page.model.documents.length)}))];
+  if (!eligible.length) return [quiet(say('nothing_drawn'))];
   return [
     quiet(say('invite')),
     el('h2', {tabindex: -1}, say('strongest_actors')),
     ...rowList(eligible, actorRow(page)),
     el('h2', {}, say('strongest_links')),
-    ...(eligibleLinks.length ? rowList(eligibleLinks, linkRow(page)) : [quiet(say('no_links'))]),
+    ...(eligibleLinks.length ? rowList(eligibleLinks, linkRow(page)) : [quiet(say(page.model.bonds.length ? 'no_links_left' : 'no_links'))]),
   ];
 }

@@ -19,11 +19,20 @@ function createScene(model, state) {
   const isWanted = actor => wanted[actor.index];
   const links = answering(model, state, isWanted);
   const near = state.ego && reachedFrom(model.actors[state.ego.actor], state.ego.steps, links);
-  const eligible = model.ranked.filter(actor => isWanted(actor) && (!near || near.has(actor)));
+  const eligible = passing(model, isWanted, near);
   const eligibleLinks = near ? links.filter(link => link.ends.every(actor => near.has(actor))) : links;
   const actors = drawnActors(model, state, near ? byDistance(eligible, near) : eligible);
   return {actors, links: drawnLinks(model, state, actors, eligibleLinks), eligible, eligibleLinks};
 }
+
+// The actors alone that answer the filters: links matter only around one of them.
+function eligibleActors(model, state) {
+  const isWanted = wishes(model, state);
+  const {ego} = state;
+  return passing(model, isWanted, ego && reachedFrom(model.actors[ego.actor], ego.steps, answering(model, state, isWanted)));
+}
+
+const passing = (model, isWanted, near) => model.ranked.filter(actor => isWanted(actor) && (!near || near.has(actor)));
 
 // Whether an actor answers the filters of actors. Whoever is asked for by name, is.
 function wishes(model, {kinds, press, communities, ego}) {
@@ -61,10 +70,9 @@ function backbone(links) {
 function reachedFrom(centre, steps, links) {
   const reached = new Map([[centre, 0]]);
   for (let step = 1; step <= steps; step++) {
-    for (const link of links) {
-      const [one, other] = link.ends.map(actor => reached.get(actor) === step - 1);
-      if (one && !reached.has(link.ends[1])) reached.set(link.ends[1], step);
-      if (other && !reached.has(link.ends[0])) reached.set(link.ends[0], step);
+    for (const {ends: [one, other]} of links) {
+      if (reached.get(one) === step - 1 && !reached.has(other)) reached.set(other, step);
+      else if (reached.get(other) === step - 1 && !reached.has(one)) reached.set(one, step);
     }
   }
   return reached;

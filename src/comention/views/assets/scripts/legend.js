@@ -1,0 +1,59 @@
+// The bar over the picture: the legend, which is the filter of kinds too; sources; how many are drawn.
+
+const BUDGETS = [50, 100, 300, 1000, 3000];
+
+function createLegend(page) {
+  createKinds(page);
+  createPress(page);
+  createBudget(page);
+}
+
+function createKinds(page) {
+  const {store} = page;
+  const toggle = kind => {
+    const kinds = new Set(store.state.kinds);
+    if (!kinds.delete(kind)) kinds.add(kind);
+    store.set({kinds});
+  };
+  const button = (kind, actors) => el(
+    'button',
+    {type: 'button', 'data-kind': kind, 'data-key': kind, 'aria-pressed': String(store.state.kinds.has(kind)), onclick: () => toggle(kind)},
+    sign(kind), el('span', {}, say(`${kind}_many`)), ' ', el('span', {class: 'tally'}, number(actors.length)),
+  );
+  const show = () => {
+    const found = grouped(eligibleWith(page, {kinds: new Set(KINDS)}), actor => actor.kind);
+    refill($('kinds'), KINDS.map(kind => button(kind, found.get(kind) ?? [])));
+  };
+  store.listen((state, before) => changed(state, before, 'lang', ...SCENE_BY) && show());
+  show();
+}
+
+// Agencies and papers that are mentioned as sources; a graph without any needs no switch.
+function createPress(page) {
+  const {model, store} = page;
+  const button = $('press');
+  const show = () => {
+    button.setAttribute('aria-checked', String(store.state.press));
+    $('press-tally').textContent = number(eligibleWith(page, {press: true}).filter(actor => actor.press).length);
+  };
+  button.addEventListener('click', () => store.set({press: !store.state.press}));
+  button.hidden = !model.actors.some(actor => actor.press);
+  if (button.hidden) return;
+  store.listen((state, before) => changed(state, before, 'lang', ...SCENE_BY) && show());
+  show();
+}
+
+function createBudget({model, store}) {
+  const select = $('budget');
+  const total = model.actors.length;
+  const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
+  const show = () => {
+    const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
+    empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))));
+    select.value = Math.min(store.state.budget, total);
+  };
+  select.addEventListener('change', () => store.set({budget: Number(select.value)}));
+  select.hidden = choices.length < 2;
+  store.listen((state, before) => changed(state, before, 'budget', 'lang') && show());
+  show();
+}
