@@ -44,8 +44,10 @@ function wishes(model, {kinds, press, communities, ego}) {
 
 // The links of wanted actors that answer the filters of links, the strongest first.
 function answering(model, state, isWanted) {
+  // So many stories take as many passages at least: few links have their stories counted.
+  const passages = Math.max(state.least, state.stories);
   const strong = model.links.filter(link => {
-    return link.weight >= state.least && (state.stories < 2 || link.stories >= state.stories) && isWanted(link.ends[0]) && isWanted(link.ends[1]);
+    return link.weight >= passages && (state.stories < 2 || link.stories >= state.stories) && isWanted(link.ends[0]) && isWanted(link.ends[1]);
   });
   if (state.keep === 'all') return ordered(strong, state.by);
   rateDiscoveries(model);

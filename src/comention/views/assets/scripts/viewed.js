@@ -54,14 +54,6 @@ function documentsInWords({outlets, languages}) {
   ];
 }
 
-function languageName(code) {
-  try {
-    return new Intl.DisplayNames(lang, {type: 'language'}).of(code);
-  } catch {
-    return code;
-  }
-}
-
 function linksInWords({least, stories, keep}) {
   return [
     least > 1 && count('least', least),
