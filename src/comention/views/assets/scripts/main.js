@@ -25,6 +25,8 @@ function firstState(raw) {
     budget: matchMedia('(max-width: 800px)').matches ? BUDGET_NARROW : BUDGET,
     extra: new Set(),
     chosen: null,
+    order: 'newest',
+    around: false,
     corrections: [],
     camera: null,
     drawable: true,
@@ -39,6 +41,7 @@ function createPage(model, first) {
   };
   // Others add to `actions` what one can do with an actor or a pair, before the panel is made.
   const page = {model, first, store: createStore(first, derive), actions: {actor: [], pair: []}};
+  page.findActors = createFinder(page);
   derive(first);
   return page;
 }
