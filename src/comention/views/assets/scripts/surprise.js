@@ -2,6 +2,8 @@
 
 // Beyond this, chance gives a log-likelihood ratio once in twenty times (chi squared, one degree).
 const SURPRISING = 3.84;
+// Fewer passages than this are none.
+const HARDLY = 0.1;
 
 function linkFacts(page, link) {
   const known = [counts('passages', link.weight, link.documents), ...standing(link), range(link.first, link.last)];
@@ -17,8 +19,12 @@ function surpriseOf(model, link) {
   rateDiscoveries(model);
   const {llr, q} = link;
   const often = q <= SURE ? 'surprise_sure' : llr > SURPRISING ? 'surprise_likely' : llr < -SURPRISING ? 'surprise_less' : 'surprise_none';
-  const expected = expectedOf(model, link);
-  return [say(often), expected !== null && ` ${say('expected', {n: link.weight, expected: digits(expected)})}`].filter(Boolean);
+  return [say(often), ' ', expectation(link, expectedOf(model, link))];
+}
+
+function expectation({weight}, expected) {
+  if (expected === null) return '';
+  return expected < HARDLY ? count('expected_none', weight) : say('expected', {n: weight, expected: digits(expected)});
 }
 
 // So many passages would mention both if each mentioned them by chance. Windows overlap, and cannot be counted so.
@@ -30,13 +36,13 @@ const digits = value => format(Intl.NumberFormat, {maximumSignificantDigits: 2})
 
 // The numbers for those who know them, and what they mean for those who ask.
 function numbersOf({llr, npmi, q}) {
-  const rows = [
+  const known = [
     ['LLR', number(Math.round(llr * 10) / 10), say('explain_llr')],
     ['NPMI', digits(npmi), say('explain_npmi')],
     ['q', q < 0.001 ? `< ${number(0.001)}` : digits(q), say('explain_q')],
   ];
-  const line = rows.map(([name, value]) => `${name} ${value}`.replace('q <', 'q <')).join(' · ');
+  const line = known.map(([name, value]) => `${name} ${value}`).join(' · ');
   return el('details', {class: 'numbers'},
     el('summary', {}, line),
-    el('dl', {}, rows.map(([name, , meaning]) => [el('dt', {}, name), el('dd', {}, meaning)]).flat()));
+    el('dl', {}, known.map(([name, , meaning]) => [el('dt', {}, name), el('dd', {}, meaning)]).flat()));
 }
