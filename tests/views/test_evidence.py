@@ -275,3 +275,14 @@ def test_the_press_and_wikidata_are_named(view, draw):
     viewer.page.evaluate("comention.store.set({press: true, chosen: {actor: 0}})")
     assert viewer.texts(".facts")[0] == "Group · news outlet, mostly cited as a source · Wikidata"
     assert viewer.page.get_attribute(".facts a", "href") == "https://www.wikidata.org/wiki/Q130879"
+
+
+def test_a_text_that_the_page_leaves_out_is_missed_in_words(view, small):
+    viewer = view(small, config=Render(evidence=0))
+    pair(viewer, "Iran", "États-Unis")
+    left_out = "Un passage dont cette page omet le texte\xa0: il y en a trop."
+    assert viewer.texts(".documents .quiet") == [left_out] * 2
+    viewer.page.check("input[name=order][value=telling]", force=True)
+    assert viewer.texts(".documents .quiet") == [left_out] * 2
+    viewer.page.fill("#find", "accord")
+    assert viewer.page.locator("#found .sentence").count() == 0

@@ -61,7 +61,7 @@ function addressParts(model) {
 
 // A passage by its document and where in it it stands: its number is another one when the graph is built anew.
 const PASSAGE_MARK = 'passage+';
-const passageWritten = ({document, start, text}) => PASSAGE_MARK + [document.id, start, text.length].map(encodeURIComponent).join('+');
+const passageWritten = ({document, start, text}) => PASSAGE_MARK + [document.id, start, text?.length ?? 0].map(encodeURIComponent).join('+');
 
 function passageRead(model, word) {
   const passage = model.passages.find(each => passageWritten(each) === word);

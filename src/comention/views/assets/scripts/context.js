@@ -1,6 +1,7 @@
 // What stands directly before and after a passage in its document.
 
-const lettersOf = text => text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length;
+// As Python counts them; a text that the page does not hold has none.
+const lettersOf = text => (text ?? '').replace(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length;
 
 // The passages and what lies between them, by document.
 function piecesOf(model, document) {

@@ -4,10 +4,10 @@ const COPIED_FOR = 2500;
 
 function passageItem(page, passage, actors) {
   const {document, text} = passage;
+  if (text === null) return quiet(say('text_left_out'));
   const language = {lang: document.lang, dir: 'auto'};
   const quotation = el('blockquote', language, ...markedPieces(text, spansOf(page.model, passage, actors), classesOf(actors)));
-  const item = el('div', {class: 'passage'}, quotation, el('p', {class: 'handles'}, contextButton(page, passage, quotation), citationButton(passage)));
-  return item;
+  return el('div', {class: 'passage'}, quotation, el('p', {class: 'handles'}, contextButton(page, passage, quotation), citationButton(passage)));
 }
 
 const spansOf = (model, passage, actors) => mentionsOf(model, passage).filter(mention => actors.includes(mention.actor));
@@ -36,8 +36,8 @@ function markedPieces(text, spans, classOf, from = 0, to = text.length) {
 // A button that shows the sentences before and after. It goes along with the one that does so for all.
 function contextButton({model, store}, passage, quotation) {
   const [before, after] = neighboursOf(model, passage);
-  if (!before && !after) return null;
-  const aside = piece => piece && el('p', {class: 'around', lang: passage.document.lang, dir: 'auto'}, piece.text);
+  if (!before?.text && !after?.text) return null;
+  const aside = piece => piece?.text && el('p', {class: 'around', lang: passage.document.lang, dir: 'auto'}, piece.text);
   const texts = [aside(before), aside(after)];
   const show = wanted => {
     texts.forEach(text => text?.remove());

@@ -81,6 +81,7 @@ function reprintsOf(page, reprints, actors) {
 // How telling a passage is of one or two actors: it calls them by their full names, close to each other, and
 // few others with them.
 function tellingOf(model, passage, actors) {
+  if (passage.text === null) return 0;
   const mentions = mentionsOf(model, passage);
   const own = actors.map(actor => mentions.filter(mention => mention.actor === actor));
   const isFull = ({start, end, actor}) => fold(passage.text.slice(start, end)) === fold(actor.name);

@@ -52,7 +52,7 @@ function createReader({model}) {
   return words => {
     const wanted = fold(words);
     if (wanted.length < SENTENCE_WORDS_LEAST) return [];
-    if (from !== model.inView) find = createSentenceFinder(model.inView);
+    if (from !== model.inView) find = createSentenceFinder(model.inView.filter(passage => passage.text !== null));
     from = model.inView;
     return find(wanted.split(' '));
   };
