@@ -1,20 +1,25 @@
 // A field with a list of what fits the words in it, in the manner of a combobox.
 
 // `search` gives for some words `groups` of {name, items}, what is said of them, and what stands there if there
-// are none; an item has `content` and `take`, which chooses it.
+// are none; an item has `content` and `take`, which chooses it. What takes time comes as `later`, the same anew.
 function createCombobox(input, list, search) {
   let items = [];
   let current = -1;
 
   function update() {
     const words = input.value.trim();
-    const {groups, spoken, none} = words ? search(words) : {groups: []};
+    const answer = words ? search(words) : {groups: []};
+    show(words, answer, 0);
+    answer.later?.then(whole => input.value.trim() === words && show(words, whole, Math.max(0, current)));
+  }
+
+  function show(words, {groups, spoken, none}, wanted) {
     const present = groups.filter(group => group.items.length);
     items = present.flatMap(group => group.items);
     const groupOf = ({name, items: own}) => el('ul', {role: 'group', 'aria-label': name}, own.map(option));
     empty(list, items.length ? present.map(groupOf) : none && emptyOption(none));
     open(Boolean(words));
-    move(items.length ? 0 : -1);
+    move(items.length ? wanted : -1);
     if (words) speak(spoken);
   }
 

@@ -94,6 +94,7 @@ async function start() {
   const parts = addressParts(model);
   const first = firstState(raw);
   const page = createPage(model, first);
+  page.askText = raw.served ? createTexts() : null;
   follow(page, raw);
   page.store.set(readAddress(parts, location.hash));
   createSummary(page);

@@ -4,7 +4,7 @@ const COPIED_FOR = 2500;
 
 function passageItem(page, passage, actors) {
   const {document, text} = passage;
-  if (text === null) return quiet(say('text_left_out'));
+  if (text === null) return missingPassage(page, passage, actors);
   const language = {lang: document.lang, dir: 'auto'};
   const quotation = el('blockquote', language, ...markedPieces(text, spansOf(page.model, passage, actors), classesOf(actors)));
   return el('div', {class: 'passage'}, quotation, el('p', {class: 'handles'}, contextButton(page, passage, quotation), citationButton(passage)));

@@ -64,11 +64,14 @@ function createSearch(page) {
   createCombobox($('find'), $('found'), words => {
     const [actors, passages] = [page.findActors(words), findPassages(words)];
     const choose = ({actor}) => store.set({chosen: {actor: actor.index}, extra: new Set([...store.state.extra, actor.index])});
-    return {
-      groups: [actorGroup(actors, choose), sentenceGroup(page, passages, words)],
-      spoken: say('found_both', {actors: count('found', actors.length), passages: count('passages', passages.length)}),
+    const answer = (shown, total) => ({
+      groups: [actorGroup(actors, choose), sentenceGroup(page, shown, total, words)],
+      spoken: say('found_both', {actors: count('found', actors.length), passages: count('passages', total)}),
       none: say('found_nothing'),
-    };
+    });
+    const nothing = {shown: [], total: 0};
+    const later = page.askText && passagesServed(page, words).catch(() => nothing).then(({shown, total}) => answer(shown, total));
+    return {...answer(passages.slice(0, SENTENCES_FOUND_AT_MOST), passages.length), later};
   });
 }
 
@@ -81,10 +84,10 @@ function actorOption({actor, name}) {
   return [sign(actor.kind), bdi(actor.name, {class: 'name'}), alias, el('span', {class: 'tally'}, number(actor.mentions))];
 }
 
-function sentenceGroup({store}, passages, words) {
+function sentenceGroup({store}, shown, total, words) {
   const wanted = fold(words).split(' ');
   const item = passage => ({class: 'sentence', content: sentenceOption(passage, wanted), take: () => store.set({chosen: {passage: passage.index}})});
-  return {name: say('sentences', {n: passages.length}), items: passages.slice(0, SENTENCES_FOUND_AT_MOST).map(item)};
+  return {name: say('sentences', {n: total}), items: shown.map(item)};
 }
 
 function sentenceOption({text, document}, words) {
