@@ -47,11 +47,11 @@ function listed(actors) {
 
 // Whom both are mentioned with, those first that the weaker of the two links ties most.
 function sharedContent(page, first, second) {
-  const {by} = page.store.state;
+  const {by, press} = page.store.state;
   const others = new Map(first.links.map(link => [otherEnd(link, first), link]));
   const shared = second.links
     .map(link => ({actor: otherEnd(link, second), links: [others.get(otherEnd(link, second)), link]}))
-    .filter(({links}) => links[0])
+    .filter(({actor, links}) => links[0] && (press || !actor.press))
     .map(each => ({...each, strength: Math.min(...each.links.map(link => link[by]))}))
     .sort((a, b) => b.strength - a.strength);
   if (!shared.length) return [];
