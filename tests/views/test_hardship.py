@@ -196,6 +196,8 @@ def test_a_browser_without_scripts_says_so(open_page, small):
         ("{chosen: {passage: 0}}", "light"),
         ("{view: 'table'}", "light"),
         ("{kinds: new Set(['STATE'])}", "dark"),
+        ("{from: '2016', to: '2019', chosen: {actor: 0}}", "light"),
+        ("{from: '2016', to: '2019'}", "dark"),
     ],
 )
 def test_the_accessibility_rules_are_kept(view, small, state, scheme):

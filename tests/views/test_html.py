@@ -135,7 +135,7 @@ def test_every_word_that_is_asked_for_is_there_and_none_is_idle():
     said = set(re.findall(r"(?:say|count|counts)\('(\w+)'", code))
     assert said <= words
     composed = {f"{kind}{suffix}" for kind in ("PERSON", "GROUP", "STATE") for suffix in ("", "_many")}
-    composed |= {f"help_{each}" for each in ("sentence", "paragraph", "window")}
+    composed |= {f"help_{each}" for each in ("sentence", "paragraph", "window", "document")}
     composed |= {"actors_caption", "links_caption"}
     assert words - asked - composed == set()
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from comention.domain import Actor, Passage, Reference
@@ -99,15 +100,34 @@ def _spread(actor: Actor, numbers: dict[str, int]) -> list[int]:
 
 
 def _trials(graph: "ActorGraph") -> Json:
-    """The stretches that weights count where passages are windows, as `comention.graph.tally` explains."""
+    """The stretches that weights count where passages are windows, as `comention.graph.tally` explains.
+
+    ``nested`` are pairs of actors of a stretch, one after the other, that stand in it only within each
+    other's names: they are no company.
+    """
     numbers = _numbers(graph)
-    found: dict[tuple[int, int], set[int]] = {}
+    # Of each actor of a stretch the last start and the first end tell whether it is anywhere beside another.
+    found: dict[tuple[int, int], dict[int, tuple[int, int]]] = {}
     for number, actor in enumerate(graph.nodes):
         for mention in actor.mentions:
-            tile = numbers[mention.document], mention.sentence // graph.window
-            found.setdefault(tile, set()).add(number)
+            actors = found.setdefault((numbers[mention.document], mention.sentence // graph.window), {})
+            start, end = actors.get(number, (mention.start, mention.end))
+            actors[number] = max(start, mention.start), min(end, mention.end)
     tiles = sorted(found)
-    return {"document": [tile[0] for tile in tiles], "actors": [sorted(found[tile]) for tile in tiles]}
+    return {
+        "document": [tile[0] for tile in tiles],
+        "actors": [sorted(found[tile]) for tile in tiles],
+        "nested": [_nested(found[tile]) for tile in tiles],
+    }
+
+
+def _nested(extents: dict[int, tuple[int, int]]) -> list[int]:
+    return [
+        actor
+        for (one, (start, end)), (other, (begin, stop)) in combinations(sorted(extents.items()), 2)
+        if end > begin and stop > start
+        for actor in (one, other)
+    ]
 
 
 def _mentions(graph: "ActorGraph") -> list[list[int]]:

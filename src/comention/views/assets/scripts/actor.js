@@ -10,7 +10,7 @@ function actorContent(page, actor) {
     el('p', {class: 'facts'}, ...identityOf(actor)),
     el('p', {class: 'facts'}, [counts('mentions', actor.mentions, actor.documents), ...standing(actor), range(actor.first, actor.last)].filter(Boolean).join(' · ')),
     actionsOf(page, actor),
-    chronology(page.model, actor),
+    chronology(actor),
     section('aliases'),
     el('ul', {class: 'aliases'}, forms.map(([form, n]) => el('li', {}, bdi(form), ' ', el('span', {}, number(n))))),
     section('linked_with', links.length),

@@ -3,13 +3,7 @@
 // With more months than this, bars are years.
 const MONTHS_AT_MOST = 36;
 
-// Mentions of an actor by the documents in view: [document, count].
-function spreadInView(model, actor) {
-  const read = new Set(actor.read);
-  return model.actors.filter(({owner}) => owner === actor).flatMap(each => each.spread).filter(([document]) => read.has(document));
-}
-
-// Mentions by month where all dates tell one and they are few, else by year, without gaps: [period, count].
+// Mentions [document, count] by month where all dates tell one and they are few, else by year, without gaps: [period, count].
 function periodsOf(spread) {
   const dated = spread.filter(([document]) => isDate(document.date)).map(([{date}, n]) => [date, n]);
   if (!dated.length) return [];
@@ -30,8 +24,8 @@ function periodsBetween(periods) {
   return Array.from({length: last - first + 1}, (_, i) => written(first + i));
 }
 
-function chronology(model, actor) {
-  const periods = periodsOf(spreadInView(model, actor));
+function chronology(actor) {
+  const periods = periodsOf(actor.whole.spread.filter(([document]) => document.inView));
   if (periods.length < 2) return null;
   const most = Math.max(...periods.map(([, n]) => n));
   const told = ([period, n]) => say('period', {period: date(period), mentions: count('mentions', n)});

@@ -1,8 +1,5 @@
 // What stands directly before and after a passage in its document.
 
-// As Python counts them; a text that the page does not hold has none.
-const lettersOf = text => (text ?? '').replace(/[\ud800-\udbff][\udc00-\udfff]/g, ' ').length;
-
 // The passages and what lies between them, by document.
 function piecesOf(model, document) {
   if (!model.pieces) {
@@ -15,7 +12,8 @@ function piecesOf(model, document) {
 // The pieces before and after a passage, undefined where its document ends. Where windows overlap they are the
 // shortest that lie wholly outside, as in Python.
 function neighboursOf(model, passage) {
-  const ends = piece => piece.start + lettersOf(piece.text);
+  // A text that the page does not hold has no length.
+  const ends = piece => endOf(piece) ?? piece.start;
   const pieces = piecesOf(model, passage.document).map(piece => ({text: piece.text, start: piece.start, end: ends(piece)}));
   const before = pieces.filter(piece => piece.end <= passage.start);
   const after = pieces.filter(piece => piece.start >= ends(passage));

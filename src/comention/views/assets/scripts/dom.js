@@ -51,7 +51,8 @@ const isolated = name => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(name)
 // there is no rest.
 function rest(items, show, atOnce = 200) {
   if (!items.length) return null;
-  const button = el('button', {type: 'button', class: 'plain', onclick: () => {
+  // On paper there is no button: what is left is said.
+  const button = el('button', {type: 'button', class: 'plain', 'data-left': count('left', items.length), onclick: () => {
     show(items.slice(0, atOnce));
     const next = rest(items.slice(atOnce), show, atOnce);
     if (next) button.replaceWith(next);

@@ -24,6 +24,9 @@ function mixed(colour, other, share) {
   return `rgb(${a.map((value, i) => Math.round(value * (1 - share) + b[i] * share)).join(',')})`;
 }
 
+// A number in steps too small to be seen, so that most of a picture stays as it is when numbers change.
+const inSteps = (number, step) => Math.round(number / step) * step;
+
 // Who stands out while something is chosen: it, and whom it is linked with. Null while nothing is.
 function emphasised(model, {chosen}) {
   const actors = chosenActors(model, chosen);
@@ -37,6 +40,7 @@ function createDrawing(page, raw) {
   const container = $('canvas');
   const nodes = new vis.DataSet();
   const edges = new vis.DataSet();
+  const [showSigns, showLines] = [replacing(nodes), replacing(edges)];
   const family = getComputedStyle(document.body).fontFamily;
   const paint = createPainter(family);
   let look = readLook();
@@ -64,12 +68,12 @@ function createDrawing(page, raw) {
 
   // How to draw the links of a state: each as thick as it is strong beside the strongest.
   function linesOf(state) {
-    const most = Math.max(1e-9, ...shown.links.map(link => link[state.by]));
+    const most = strongest(page, shown.links);
     const path = new Set(chosenLinks(model, state.chosen));
     // Many lines make a dark cloud unless each of them is faint.
     const faint = Math.min(0.55, Math.max(0.18, 9 / Math.sqrt(shown.links.length || 1)));
     return shown.links.map(link => {
-      const strength = Math.sqrt(Math.max(0, link[state.by]) / most);
+      const strength = inSteps(Math.sqrt(Math.max(0, link[state.by]) / most), 0.05);
       const touched = path.has(link) || link.ends.some(actor => state.chosen?.actor === actor.index);
       const alpha = !emphasis ? faint + strength / 2 : touched ? 0.4 + strength / 2 : 0.1;
       return {
@@ -88,8 +92,8 @@ function createDrawing(page, raw) {
     shown = page.scene;
     version += 1;
     emphasis = emphasised(model, state);
-    replace(nodes, shown.actors.map(actor => signOf(actor, state)));
-    replace(edges, linesOf(state).reverse());
+    showSigns(shown.actors.map(actor => signOf(actor, state)));
+    showLines(linesOf(state).reverse());
   }
 
   // Python leaves room for all actors; where few of them are drawn, their signs may be larger, and must be
@@ -100,7 +104,7 @@ function createDrawing(page, raw) {
     actors.forEach(actor => (actor.extent = actor.size));
     const free = Math.sqrt(model.actors.length / actors.length);
     const wished = READABLE / scaleFor(boxAround(actors), CLOSEST);
-    const factor = Math.max(1, Math.min(free, wished, LARGEST_FACTOR));
+    const factor = Math.max(1, inSteps(Math.min(free, wished, LARGEST_FACTOR), 0.1));
     model.actors.forEach(actor => (actor.extent = actor.size * factor));
   }
 
@@ -240,7 +244,7 @@ function createDrawing(page, raw) {
   });
   if (store.state.camera) showCamera(store.state.camera);
   else fit(false);
-  return {network, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
+  return {network, nodes, edges, shapes: raw.shapes, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
 }
 
 const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
@@ -250,9 +254,14 @@ const boxAround = actors => actors
   .map(({x, y, extent}) => [x - extent, y - extent, x + extent, y + extent])
   .reduce(joined);
 
-// Make a set hold these items and no others.
-function replace(set, items) {
-  const kept = new Set(items.map(item => item.id));
-  set.remove(set.getIds().filter(id => !kept.has(id)));
-  set.update(items);
+// A function that makes a set hold some items and no others. What stays as it was is not touched: the
+// library takes longer over an item than it takes to find out.
+function replacing(set) {
+  let held = new Map();
+  return items => {
+    const wanted = new Map(items.map(item => [item.id, JSON.stringify(item)]));
+    set.remove([...held.keys()].filter(id => !wanted.has(id)));
+    set.update(items.filter(({id}) => held.get(id) !== wanted.get(id)));
+    held = wanted;
+  };
 }

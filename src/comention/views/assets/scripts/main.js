@@ -102,6 +102,7 @@ async function start() {
   createKinds(page);
   createLeast(page);
   createBudget(page);
+  createTime(page);
   createPanel(page);
   createTables(page);
   createSearch(page);
@@ -113,6 +114,8 @@ async function start() {
   createKeys(page);
   if (page.drawing) createPointing(page);
   createAddress(page, parts, first);
+  createTake(page, parts);
+  createPrint(page);
   tellDrawn(page, page.store.state);
   page.store.listen((state, before) => tell(page, state, before));
   // For the curious, and for the tests.

@@ -2,7 +2,7 @@
 // in by `recount`.
 
 function readModel(raw) {
-  const documents = rows(raw.documents).map((document, index) => ({index, ...document}));
+  const documents = rows(raw.documents).map((document, index) => ({index, days: daysOf(document.date), ...document}));
   const passages = rows(raw.passages).map((passage, index) => {
     return {index, start: passage.start, text: passage.text, spans: passage.mentions, document: documents[passage.document]};
   });
@@ -12,7 +12,7 @@ function readModel(raw) {
     return {from, to: raw.edges.to[index], passages: raw.links.passages[index].map(i => passages[i]), shipped};
   });
   const context = rows(raw.context).map(piece => ({...piece, document: documents[piece.document]}));
-  const model = {documents, passages, context, actors, bonds, links: [], between: new Map(), trials: raw.trials};
+  const model = {documents, passages, context, actors, bonds, ties: [], links: [], between: new Map(), trials: raw.trials};
   return Object.assign(model, {together: raw.together, window: raw.window});
 }
 
@@ -20,8 +20,8 @@ const rowOf = (columns, row) => Object.fromEntries(Object.entries(columns).map((
 
 const otherEnd = (link, actor) => (link.ends[0] === actor ? link.ends[1] : link.ends[0]);
 
-// Somebody or something that can act. `passages` and `mentions` are those of the documents in view, `links`
-// those that they give.
+// Somebody or something that can act. `whole` is what all documents say of it, everything else what those in
+// view do.
 class Actor {
   constructor(index, node, known, documents) {
     Object.assign(this, {index, id: known.id, name: node.label, kind: node.group, x: node.x, y: node.y, size: node.size});
@@ -30,7 +30,20 @@ class Actor {
     // As large as it is drawn at present.
     this.extent = node.size;
     this.strength = 0;
-    Object.assign(this, {mentions: 0, read: [], passages: [], links: []});
+    Object.assign(this, {owner: this, mentions: 0, trials: 0, strongest: null, whole: null});
+  }
+
+  get passages() {
+    return this.whole.passages.filter(isInView);
+  }
+
+  // The strongest first.
+  get links() {
+    return (this.strongest ??= descending(this.whole.links.filter(link => link.weight), link => link.llr));
+  }
+
+  get read() {
+    return this.whole.spread.map(([document]) => document).filter(document => document.inView);
   }
 
   get documents() {
@@ -39,6 +52,10 @@ class Actor {
 
   get stories() {
     return new Set(this.read.map(document => document.story)).size;
+  }
+
+  get outlets() {
+    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
   }
 
   get first() {
@@ -50,15 +67,17 @@ class Actor {
   }
 }
 
-// Two actors and the passages in view that mention both. `weight` is the number of these passages.
+// Two actors and the passages in view that mention both, of which there are as many as `weight` says.
 class Link {
   constructor(index, ends, passages, shipped) {
-    Object.assign(this, {index, ends, passages, shipped});
-    this.key = pairKey(...ends.map(actor => actor.index));
+    Object.assign(this, {index, ends, shipped, weight: 0, llr: 0, npmi: 0, q: null});
+    // What all documents say of it.
+    this.whole = {passages};
+    this.key = pairKey(ends[0].index, ends[1].index);
   }
 
-  get weight() {
-    return this.passages.length;
+  get passages() {
+    return this.whole.passages.filter(isInView);
   }
 
   get read() {
@@ -106,7 +125,10 @@ function chosenActors(model, chosen) {
   return (chosen.pair ?? [chosen.actor]).map(index => model.actors[index]).filter(Boolean);
 }
 
-// The link between two actors, if they have one.
-const linkBetween = (model, [one, other]) => model.between.get(pairKey(one, other));
+// The link between two actors, if the documents in view make one.
+function linkBetween(model, [one, other]) {
+  const link = model.between.get(pairKey(one, other));
+  return link?.weight ? link : undefined;
+}
 
 const pairKey = (one, other) => (one < other ? `${one}-${other}` : `${other}-${one}`);

@@ -1,41 +1,51 @@
 // Everything that is counted, from the documents in view: those of a time, of some outlets and languages.
 
-// Fill in what the documents in view say of actors and links. A link that none of their passages makes is gone.
+// Fill in what the documents in view say of actors and links. What can be told of an actor or a link by itself
+// is looked up when it is asked for: a slider that moves must not wait for it.
 function recount(model, state) {
-  const inView = documentsInView(model, state);
-  settle(model, state.corrections);
-  for (const actor of model.actors) Object.assign(actor, {mentions: 0, read: [], passages: [], links: []});
-  for (const actor of model.actors) countMentions(actor, inView);
-  model.inView = inView ? model.passages.filter(passage => inView[passage.document.index]) : model.passages;
-  for (const passage of model.inView) for (const actor of actorsOf(model, passage)) actor.passages.push(passage);
-  model.links = linksOf(model, inView);
-  model.between = new Map(model.links.map(link => [link.key, link]));
-  weigh(model, inView);
-  model.links.sort((one, other) => other.llr - one.llr || other.weight - one.weight || one.index - other.index);
-  for (const link of model.links) link.ends.forEach(actor => actor.links.push(link));
-  model.ranked = model.actors.filter(actor => actor.mentions).sort((a, b) => b.mentions - a.mentions || a.index - b.index);
+  if (model.settled !== state.corrections) {
+    settle(model, state.corrections);
+    gather(model);
+    model.settled = state.corrections;
+  }
+  const wanted = documentsInView(model, state);
+  for (const document of model.documents) document.inView = !wanted || Boolean(wanted[document.index]);
+  model.inView = wanted ? model.passages.filter(isInView) : model.passages;
+  model.actors.forEach(countMentions);
+  model.ranked = descending(model.actors.filter(actor => actor.mentions), actor => actor.mentions);
   const most = model.ranked[0]?.mentions ?? 1;
-  model.actors.forEach(actor => (actor.strength = Math.sqrt(actor.mentions / most)));
+  for (const actor of model.actors) actor.strength = Math.sqrt(actor.mentions / most);
+  for (const link of model.ties) link.weight = countInView(link.whole.passages);
+  weigh(model, !wanted && !isCorrected(model));
+  model.links = descending(model.ties.filter(link => link.weight), link => link.llr);
 }
 
 // For each document whether it is in view; null where all are.
-function documentsInView(model, {from, to, outlets, languages}) {
+function documentsInView(model, state) {
+  const {from, to, outlets, languages} = state;
   if (!from && !to && !outlets && !languages) return null;
-  const isWanted = ({date, outlet, lang}) => {
-    return (!outlets || outlets.has(outlet ?? '')) && (!languages || languages.has(lang)) && isWithin(date, from, to);
-  };
-  return Uint8Array.from(model.documents, isWanted);
+  const [first, last] = [from && daysOf(from)[0], to && daysOf(to)[1]];
+  return Uint8Array.from(model.documents, document => isOfChoice(document, state) && isWithin(document.days, first, last));
+}
+
+// Whether a document is of an outlet and in a language that are wanted.
+function isOfChoice({outlet, lang}, {outlets, languages}) {
+  return (!outlets || outlets.has(outlet ?? '')) && (!languages || languages.has(lang));
 }
 
 // Whether every day that a date may mean lies between two others; what has no date is of no time.
-function isWithin(date, from, to) {
-  if (!from && !to) return true;
-  return isDate(date) && (!from || firstDay(from) <= firstDay(date)) && (!to || lastDay(date) <= lastDay(to));
+function isWithin(days, first, last) {
+  if (first === null && last === null) return true;
+  return days !== null && (first === null || first <= days[0]) && (last === null || days[1] <= last);
 }
 
-const isDate = text => /^\d{4}(-\d\d){0,2}$/.test(text ?? '');
-const firstDay = date => date + '-01-01'.slice(date.length - 4);
-const lastDay = date => date + '-12-31'.slice(date.length - 4);
+const isInView = ({document}) => document.inView;
+
+function countInView(things) {
+  let found = 0;
+  for (const {document} of things) if (document.inView) found += 1;
+  return found;
+}
 
 // Who every actor that Python found is by now: itself, another one, or nobody.
 function settle(model) {
@@ -45,86 +55,116 @@ function settle(model) {
 // Whether a correction has made other actors than Python found.
 const isCorrected = model => model.actors.some(actor => actor.owner !== actor);
 
-function countMentions(actor, inView) {
-  const {owner} = actor;
-  if (!owner) return;
-  for (const [document, count] of actor.spread) {
-    if (inView && !inView[document.index]) continue;
-    owner.mentions += count;
-    owner.read.push(document);
+// What all documents say of the actors that there are by now, and of the links between them: of these the
+// documents in view are a part.
+function gather(model) {
+  for (const actor of model.actors) actor.whole = {spread: [], passages: [], links: []};
+  for (const {owner, spread} of model.actors) {
+    if (owner) owner.whole.spread = owner.whole.spread.length ? summed([...owner.whole.spread, ...spread]) : spread;
   }
-  if (owner !== actor) owner.read = [...new Set(owner.read)];
+  for (const passage of model.passages) {
+    passage.actors = actorsOf(model, passage);
+    for (const actor of passage.actors) actor.whole.passages.push(passage);
+  }
+  model.between = tiesOf(model);
+  model.ties = [...model.between.values()];
+  for (const link of model.ties) for (const actor of link.ends) actor.whole.links.push(link);
+  model.counted = model.trials ? stretchesOf(model) : model.passages;
 }
+
+// Counts of documents, those of each together.
+function summed(spread) {
+  const found = new Map();
+  for (const [document, count] of spread) found.set(document, (found.get(document) ?? 0) + count);
+  return [...found];
+}
+
+// Who some actors of the file are by now, each once.
+const ownersOf = (model, numbers) => [...new Set(numbers.map(number => model.actors[number].owner))].filter(Boolean);
 
 // The actors that a passage mentions, each once.
-function actorsOf(model, {spans}) {
-  const found = [];
-  for (let at = 2; at < spans.length; at += 3) {
-    const {owner} = model.actors[spans[at]];
-    if (owner && !found.includes(owner)) found.push(owner);
-  }
-  return found;
-}
+const actorsOf = (model, {spans}) => ownersOf(model, spans.filter((_, at) => at % 3 === 2));
 
-function linksOf(model, inView) {
-  const links = new Map();
+function tiesOf(model) {
+  const ties = new Map();
   for (const {from, to, passages, shipped} of model.bonds) {
     const ends = [model.actors[from].owner, model.actors[to].owner];
     if (!ends[0] || !ends[1] || ends[0] === ends[1]) continue;
-    const kept = inView ? passages.filter(passage => inView[passage.document.index]) : passages;
-    if (!kept.length) continue;
-    const link = new Link(links.size, ends, kept, shipped);
-    const known = links.get(link.key);
-    if (known) known.passages = [...new Set([...known.passages, ...kept])].sort((a, b) => a.index - b.index);
-    else links.set(link.key, link);
+    const link = new Link(ties.size, ends, passages, shipped);
+    const known = ties.get(link.key);
+    if (!known) ties.set(link.key, link);
+    else known.whole.passages = [...new Set([...known.whole.passages, ...passages])].sort((a, b) => a.index - b.index);
   }
-  return [...links.values()];
-}
-
-// The weights of every link: those that Python found while everything is as Python saw it.
-function weigh(model, inView) {
-  if (!inView && !isCorrected(model)) {
-    for (const link of model.links) Object.assign(link, link.shipped);
-    return;
-  }
-  const {total, countsOf} = model.trials ? tallyTrials(model, inView) : tallyPassages(model);
-  for (const link of model.links) {
-    const [k, a, b] = countsOf(link);
-    Object.assign(link, {counts: [k, a, b, total], q: null});
-    link.llr = logLikelihoodRatio(k, a, b, total);
-    link.npmi = normalisedMutualInformation(k, a, b, total);
-  }
-}
-
-function tallyPassages(model) {
-  const total = model.inView.filter(passage => actorsOf(model, passage).length).length;
-  return {total, countsOf: ({weight, ends: [a, b]}) => [weight, a.passages.length, b.passages.length]};
+  return ties;
 }
 
 // Windows overlap, and are no trials of which one could ask how many hold an actor: stretches of as many
-// sentences stand in for them.
-function tallyTrials(model, inView) {
-  const [alone, both] = [new Map(), new Map()];
-  const add = (counts, key) => counts.set(key, (counts.get(key) ?? 0) + 1);
-  let total = 0;
-  model.trials.actors.forEach((numbers, trial) => {
-    if (inView && !inView[model.trials.document[trial]]) return;
-    const present = [...new Set(numbers.map(number => model.actors[number].owner).filter(Boolean))];
-    total += Boolean(present.length);
-    present.forEach((one, i) => {
-      add(alone, one);
-      for (const other of present.slice(i + 1)) add(both, pairKey(one.index, other.index));
-    });
+// sentences stand in for them. Each link is told in which of them its actors are together.
+function stretchesOf({trials, ...model}) {
+  for (const link of model.ties) link.whole.stretches = [];
+  return trials.actors.map((numbers, trial) => {
+    const stretch = {document: model.documents[trials.document[trial]], actors: ownersOf(model, numbers)};
+    const nested = new Set(pairs(trials.nested[trial]).map(pair => pairKey(...pair)));
+    for (const key of companyOf(model, numbers, nested)) model.between.get(key)?.whole.stretches.push(stretch);
+    return stretch;
   });
-  return {total, countsOf: ({key, ends: [a, b]}) => [both.get(key) ?? 0, alone.get(a) ?? 0, alone.get(b) ?? 0]};
 }
+
+// The pairs of actors that some of the file make by now, but for those that are within each other's names.
+function companyOf(model, numbers, nested) {
+  const found = new Set();
+  numbers.forEach((one, i) => {
+    for (const other of numbers.slice(i + 1)) {
+      const [a, b] = [model.actors[one].owner, model.actors[other].owner];
+      if (a && b && !nested.has(pairKey(one, other))) found.add(pairKey(a.index, b.index));
+    }
+  });
+  return found;
+}
+
+function countMentions(actor) {
+  let mentions = 0;
+  for (const [document, count] of actor.whole.spread) if (document.inView) mentions += count;
+  Object.assign(actor, {mentions, strongest: null});
+}
+
+// The weights of every link: those that Python found while everything is as Python saw it.
+function weigh(model, asShipped) {
+  if (asShipped) {
+    for (const link of model.ties) ({llr: link.llr, npmi: link.npmi, q: link.q} = link.shipped);
+    return;
+  }
+  const total = countTrials(model);
+  for (const link of model.ties) {
+    if (!link.weight) continue;
+    const [k, a, b] = countsOf(link);
+    link.llr = logLikelihoodRatio(k, a, b, total);
+    link.npmi = normalisedMutualInformation(k, a, b, total);
+    link.q = null;
+  }
+}
+
+// How many passages or stretches in view mention anybody; each actor is told how many mention it.
+function countTrials(model) {
+  for (const actor of model.actors) actor.trials = 0;
+  model.total = 0;
+  for (const {document, actors} of model.counted) {
+    if (!document.inView || !actors.length) continue;
+    model.total += 1;
+    for (const actor of actors) actor.trials += 1;
+  }
+  return model.total;
+}
+
+// How many mention both actors of a link, the one, and the other.
+const countsOf = ({weight, whole, ends: [a, b]}) => [whole.stretches ? countInView(whole.stretches) : weight, a.trials, b.trials];
 
 // How many links of chance there would be among those that are as sure as a link: looked up when it is first
 // asked for.
 function rateDiscoveries(model) {
   if (!model.links.length || model.links[0].q !== null) return;
   const among = model.ranked.length;
-  const p = model.links.map(link => significance(...link.counts));
+  const p = model.links.map(link => significance(...countsOf(link), model.total));
   const rates = falseDiscoveryRates(p, (among * (among - 1)) / 2);
   model.links.forEach((link, i) => (link.q = rates[i]));
 }

@@ -13,14 +13,22 @@ const actorRow = page => actor => {
   return row(page, {actors: [actor], share: actor.mentions / page.model.ranked[0].mentions, tally: actor.mentions, words, chosen: {actor: actor.index}});
 };
 
-const linkRow = page => link => rowOfLink(page, link, link.ends, page.scene.eligibleLinks);
+function linkRow(page) {
+  // They are in their order.
+  const most = strongest(page, page.scene.eligibleLinks.slice(0, 1));
+  return link => rowOfLink(page, link, link.ends, most);
+}
 
-const neighbourRow = (page, actor) => link => rowOfLink(page, link, [otherEnd(link, actor)], actor.links);
+function neighbourRow(page, actor) {
+  const most = strongest(page, actor.links);
+  return link => rowOfLink(page, link, [otherEnd(link, actor)], most);
+}
 
 // The bar goes by the strength that the reader has chosen, beside the strongest of some links.
-function rowOfLink(page, link, actors, links) {
+const strongest = (page, links) => links.reduce((most, link) => Math.max(most, link[page.store.state.by]), 1e-9);
+
+function rowOfLink(page, link, actors, most) {
   const {by} = page.store.state;
-  const most = links.reduce((most, each) => Math.max(most, each[by]), 1e-9);
   const words = counts('passages', link.weight, link.documents);
   const chosen = {pair: link.ends.map(actor => actor.index)};
   return row(page, {actors, share: Math.max(0, link[by] / most), tally: link.weight, words, chosen});

@@ -14,7 +14,9 @@ const BACKBONE_LINKS = 3;
 
 // What the state shows: `actors` and `links` are drawn, `eligible` and `eligibleLinks` answer the filters.
 function createScene(model, state) {
-  const isWanted = wishes(model, state);
+  // Every actor is asked once, not whenever one of its links is.
+  const wanted = model.actors.map(wishes(model, state));
+  const isWanted = actor => wanted[actor.index];
   const links = answering(model, state, isWanted);
   const near = state.ego && reachedFrom(model.actors[state.ego.actor], state.ego.steps, links);
   const eligible = model.ranked.filter(actor => isWanted(actor) && (!near || near.has(actor)));
@@ -34,7 +36,7 @@ function wishes(model, {kinds, press, communities, ego}) {
 // The links of wanted actors that answer the filters of links, the strongest first.
 function answering(model, state, isWanted) {
   const strong = model.links.filter(link => {
-    return link.weight >= state.least && (state.stories < 2 || link.stories >= state.stories) && link.ends.every(isWanted);
+    return link.weight >= state.least && (state.stories < 2 || link.stories >= state.stories) && isWanted(link.ends[0]) && isWanted(link.ends[1]);
   });
   if (state.keep === 'all') return ordered(strong, state.by);
   rateDiscoveries(model);
@@ -79,10 +81,12 @@ function drawnActors(model, state, eligible) {
 }
 
 function drawnLinks(model, state, actors, links) {
-  const drawn = new Set(actors);
-  const inside = link => link.ends.every(actor => drawn.has(actor));
-  const first = links.filter(inside).slice(0, LINES_PER_ACTOR * Math.max(state.budget, actors.length));
+  const drawn = new Uint8Array(model.actors.length);
+  for (const actor of actors) drawn[actor.index] = 1;
+  const inside = ({ends: [one, other]}) => drawn[one.index] && drawn[other.index];
+  const possible = links.filter(inside);
+  const first = possible.slice(0, LINES_PER_ACTOR * Math.max(state.budget, actors.length));
   const chosen = chosenActors(model, state.chosen);
-  const own = links.filter(link => inside(link) && link.ends.some(actor => chosen.includes(actor)));
+  const own = chosen.length ? possible.filter(link => link.ends.some(actor => chosen.includes(actor))) : [];
   return [...new Set([...first, ...own, ...chosenLinks(model, state.chosen).filter(inside)])];
 }

@@ -55,3 +55,20 @@ function falseDiscoveryRates(p, tests) {
   }
   return rates;
 }
+
+// Things by a number, the largest first, equal ones in the order in which they came. Numbers alone a browser
+// sorts in a fraction of the time that it takes to compare things.
+function descending(things, numberOf) {
+  const places = new Map();
+  Float64Array.from(things, thing => -numberOf(thing)).sort().forEach((number, place) => {
+    if (!places.has(number)) places.set(number, place);
+  });
+  const sorted = new Array(things.length);
+  for (const thing of things) {
+    const number = -numberOf(thing);
+    const place = places.get(number);
+    sorted[place] = thing;
+    places.set(number, place + 1);
+  }
+  return sorted;
+}

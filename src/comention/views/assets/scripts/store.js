@@ -1,7 +1,7 @@
 // One state for the whole page. Everything that is shown follows from it.
 
 // What is no step that one would want to take back.
-const UNDO_IGNORES = ['lang', 'theme', 'camera', 'drawable', 'playing'];
+const UNDO_IGNORES = ['lang', 'theme', 'camera', 'drawable'];
 const UNDO_STEPS = 200;
 
 // `derive` brings to a new state what others read beside it, before they are told.
@@ -31,15 +31,16 @@ function createStore(state, derive) {
     get state() {
       return state;
     },
-    // Change some of the state. Changes of the same part that come as one goes on sliding are one step.
+    // Change some of the state. Changes of the same parts that come as one goes on sliding are one step;
+    // `slides` may be a number that tells one movement of the hand from the next.
     set(change, {slides = false} = {}) {
       const names = Object.keys(change).filter(name => change[name] !== state[name]);
       if (!names.length) return;
       if (names.some(name => !UNDO_IGNORES.includes(name))) {
-        const same = slides && sliding === names.join();
-        if (!same) past = [...past.slice(1 - UNDO_STEPS), state];
+        const slide = slides ? [slides, ...Object.keys(change)].join() : '';
+        if (!slide || slide !== sliding) past = [...past.slice(1 - UNDO_STEPS), state];
         future = [];
-        sliding = slides ? names.join() : '';
+        sliding = slide;
       }
       become({...state, ...change});
     },
