@@ -26,7 +26,7 @@ function pathContent(page, first, second) {
   const links = pathOf(page.model, {pair: [first.index, second.index]});
   if (!links.length) return [quiet(say('no_link')), quiet(say('no_path'))];
   const stations = links.reduce((found, link) => [...found, otherEnd(link, found.at(-1))], [first]);
-  const names = listed(stations.slice(1, -1));
+  const names = namesInWords(stations.slice(1, -1));
   const ends = i => [stations[i], stations[i + 1]];
   return [quiet(say('no_link')), el('p', {class: 'surprise'}, say('path', {names})), ...links.flatMap((link, i) => hopContent(page, link, ends(i)))];
 }
@@ -41,7 +41,7 @@ function hopContent(page, link, ends) {
 }
 
 // Names as a list in words, each kept from turning the direction of the others.
-function listed(actors) {
+function namesInWords(actors) {
   return format(Intl.ListFormat).format(actors.map(actor => isolated(shortened(actor.name, 80))));
 }
 

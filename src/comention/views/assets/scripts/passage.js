@@ -99,12 +99,3 @@ function origin(document) {
     stray && el('span', {class: 'address'}, bdi(shortened(document.url, 300))),
   ];
 }
-
-// What a language is called in the interface's.
-function languageName(code) {
-  try {
-    return format(Intl.DisplayNames, {type: 'language'}).of(code);
-  } catch {
-    return code;
-  }
-}

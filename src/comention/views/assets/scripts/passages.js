@@ -18,7 +18,7 @@ function passageList(page, passages, actors, atOnce = PASSAGES_AT_ONCE) {
   const fill = () => {
     const list = el('ol', {class: 'documents'});
     const tops = storiesOf(page, passages, actors).flatMap(tellStory);
-    const show = some => list.append(...grouped(some, entry => entry.document).map(([, group]) => storyItem(page, group, actors)));
+    const show = some => list.append(...inGroups(some, entry => entry.document).map(([, group]) => storyItem(page, group, actors)));
     show(tops.slice(0, atOnce));
     empty(place, list, rest(tops.slice(atOnce), show, PASSAGES_AT_ONCE));
   };
@@ -27,23 +27,12 @@ function passageList(page, passages, actors, atOnce = PASSAGES_AT_ONCE) {
   return place;
 }
 
-// Items by a key, in the order in which the keys first come.
-function grouped(items, keyOf) {
-  const groups = new Map();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!groups.has(key)) groups.set(key, []);
-    groups.get(key).push(item);
-  }
-  return [...groups];
-}
-
 // Stories in the order that the reader wants: of each the passages of its first document, and those of the
 // documents that took it up.
 function storiesOf({model, store}, passages, actors) {
   const telling = store.state.order === 'telling' && new Map(passages.map(passage => [passage, tellingOf(model, passage, actors)]));
-  const stories = grouped(passages, passage => passage.document.story).map(([number, group]) => {
-    const documents = grouped(group, passage => passage.document).map(([document, own]) => ({document, own}));
+  const stories = inGroups(passages, passage => passage.document.story).map(([number, group]) => {
+    const documents = inGroups(group, passage => passage.document).map(([document, own]) => ({document, own}));
     documents.sort((a, b) => earlierFirst(number, a.document, b.document));
     const [{document, own}, ...reprints] = documents;
     if (telling) own.sort((a, b) => telling.get(b) - telling.get(a));

@@ -33,12 +33,18 @@ function createSentenceFinder(passages) {
 
 // Documents are sorted, not passages: there are fewer of them.
 function newestFirst(passages) {
+  return inGroups(passages, passage => passage.document).sort(([a], [b]) => laterFirst(a, b)).flatMap(([, group]) => group);
+}
+
+// Items by a key, in the order in which the keys first come.
+function inGroups(items, keyOf) {
   const groups = new Map();
-  for (const passage of passages) {
-    if (!groups.has(passage.document)) groups.set(passage.document, []);
-    groups.get(passage.document).push(passage);
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(item);
   }
-  return [...groups].sort(([a], [b]) => laterFirst(a, b)).flatMap(([, group]) => group);
+  return [...groups];
 }
 
 // Undated documents come last.
