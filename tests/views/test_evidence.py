@@ -119,7 +119,9 @@ NEIGHBOURS = """() => {
 def test_what_stands_around_is_what_python_says(view):
     graph = comention.load("graphs/examples")
     viewer = view(graph)
-    told = viewer.page.evaluate(NEIGHBOURS.replace("SCRIPT", html.asset("scripts/fields.js") + html.asset("scripts/context.js")))
+    told = viewer.page.evaluate(
+        NEIGHBOURS.replace("SCRIPT", html.asset("scripts/fields.js") + html.asset("scripts/context.js"))
+    )
     assert told == [[piece and piece.text for piece in graph.around(passage)] for passage in graph.passages]
 
 

@@ -45,7 +45,7 @@ def test_a_click_on_an_actor_shows_who_it_is_and_its_sentences(view, small):
     assert viewer.texts("#panel h2 bdi") == ["Iran"]
     assert viewer.texts(".facts") == [
         "État",
-        "7 mentions dans 3 documents · 3 récits indépendants · 14 juillet 2015 – juin 2022",
+        "7 mentions dans 3 documents · 3 récits indépendants · 3 médias · 14 juillet 2015 – juin 2022",
     ]
     assert viewer.texts(".aliases li") == ["Iran 5", "Téhéran 1", "iranien 1"]
     assert viewer.texts(".rows .name")[:2] == ["Agence internationale de l'énergie atomique", "États-Unis"]

@@ -91,7 +91,7 @@ def test_the_language_changes_without_a_reload(view, small):
     assert viewer.texts("#kinds button") == ["People 7", "Groups 5", "States 10"]
     assert viewer.texts(".facts") == [
         "State",
-        "7 mentions in 3 documents · 3 independent stories · July 14, 2015 – June 2022",
+        "7 mentions in 3 documents · 3 independent stories · 3 outlets · July 14, 2015 – June 2022",
     ]
     assert viewer.page.get_attribute("#find", "placeholder") == "Find an actor or a sentence"
     assert viewer.texts("#summary") == ["22 actors, 25 links, 6 documents · July 14, 2015 – April 4, 2023"]
