@@ -41,10 +41,12 @@ train: $(VENV)/installed
 	@$(BIN)/python training/train.py build/fr_news
 	@cp build/fr_news/recogniser.msgpack src/comention/models/fr_news/
 
-benchmark: $(VENV)/installed
+benchmark: $(VENV)/tested
 	@$(BIN)/python benchmarks/throughput.py
 	@$(BIN)/python benchmarks/counting.py
 	@$(BIN)/python benchmarks/identity.py --most 10000
+	@sh tools/find-chromium.sh > $(VENV)/chromium
+	@COMENTION_CHROMIUM="$$(cat $(VENV)/chromium)" $(BIN)/python benchmarks/page.py
 
 clean:
 	rm -rf $(VENV) build *.egg-info src/*.egg-info

@@ -4,12 +4,13 @@ import networkx as nx
 import pytest
 from pyvis.network import Network
 
+from comention.config import Render
 from comention.views.network import ActorNetwork
 
 
 @pytest.fixture
 def network(small):
-    return ActorNetwork.of(small, lang="fr", title=None, seed=1)
+    return ActorNetwork.of(small, lang="fr", config=Render())
 
 
 def test_it_is_a_pyvis_network_of_the_graph(network, small):
@@ -22,7 +23,7 @@ def test_it_is_a_pyvis_network_of_the_graph(network, small):
 
 def test_the_graph_is_left_as_it_was(small):
     before = nx.node_link_data(small.network, edges="edges")
-    ActorNetwork.of(small, lang="fr", title=None, seed=1).generate_html()
+    ActorNetwork.of(small, lang="fr", config=Render()).generate_html()
     assert nx.node_link_data(small.network, edges="edges") == before
 
 

@@ -131,10 +131,10 @@ def inline(text: str, tag: str) -> str:
 
 def block(value: Any) -> dict[str, str]:
     """The type and content of the script element that holds ``value``: JSON, compressed where it is long."""
-    text = embedded(value)
+    text = _json(value)
     if len(text) <= READABLE:
-        return {"type": "application/json", "content": Markup(text)}
-    packed = gzip.compress(text.encode("utf-8"), mtime=0)
+        return {"type": "application/json", "content": Markup(_escaped(text))}
+    packed = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
     return {"type": "application/gzip", "content": base64.b64encode(packed).decode("ascii")}
 
 
@@ -144,9 +144,17 @@ def embedded(value: Any) -> str:
     >>> embedded("</script>")
     '"\\u003c/script\\u003e"'
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return _escaped(_json(value))
+
+
+def _json(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # Half a character cannot be written as UTF-8, but JSON can name it.
     return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def _escaped(text: str) -> str:
+    return text.translate(_ESCAPES)
 
 
 def printable(text: str) -> str:

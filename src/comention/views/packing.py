@@ -9,6 +9,7 @@ Numbers = NDArray[np.float64]
 Cells = NDArray[np.bool_]
 
 CELL = 24.0
+CELLS = 200
 ASPECT = 1.25
 
 
@@ -22,13 +23,16 @@ def packed(parts: Sequence[Numbers], rooms: Sequence[Numbers], *, gap: float) ->
     """
     if not parts:
         return []
-    centred = [points - _middle(points, room) for points, room in zip(parts, rooms, strict=True)]
-    masks = [_mask(points, room + gap / 2) for points, room in zip(centred, rooms, strict=True)]
+    centred = [points - middle_of(points, room) for points, room in zip(parts, rooms, strict=True)]
+    cell = max(CELL, max(float(np.ptp(points)) for points in centred) / CELLS)
+    masks = [
+        _mask(points / cell, (room + gap / 2) / cell) for points, room in zip(centred, rooms, strict=True)
+    ]
     board = _board(masks)
-    return [points + _spot(board, mask) for points, mask in zip(centred, masks, strict=True)]
+    return [points + cell * _spot(board, mask) for points, mask in zip(centred, masks, strict=True)]
 
 
-def _middle(points: Numbers, room: Numbers) -> Numbers:
+def middle_of(points: Numbers, room: Numbers) -> Numbers:
     """The middle of the box around a part."""
     low: Numbers = (points - room).min(axis=0)
     high: Numbers = (points + room).max(axis=0)
@@ -40,9 +44,9 @@ def _mask(points: Numbers, room: Numbers) -> Cells:
 
     A part that lay in a bay of another would read as belonging to it.
     """
-    half = np.ceil((np.abs(points) + room).max(axis=0) / CELL).astype(int)
-    low = np.floor((points - room) / CELL).astype(int) + half
-    high = np.ceil((points + room) / CELL).astype(int) + half
+    half = np.ceil((np.abs(points) + room).max(axis=0)).astype(int)
+    low = np.floor(points - room).astype(int) + half
+    high = np.ceil(points + room).astype(int) + half
     mask = np.zeros(2 * half, dtype=bool)
     for (left, top), (right, bottom) in zip(low, high, strict=True):
         mask[left:right, top:bottom] = True
@@ -75,4 +79,4 @@ def _spot(board: Cells, mask: Cells) -> Numbers:
     distance = np.where(taken == 0, across * across + down * down, np.inf)
     left, top = np.unravel_index(int(distance.argmin()), distance.shape)
     board[left : left + wide, top : top + high] |= mask
-    return CELL * np.array([left + wide / 2 - board.shape[0] / 2, top + high / 2 - board.shape[1] / 2])
+    return np.array([left + wide / 2 - board.shape[0] / 2, top + high / 2 - board.shape[1] / 2])
