@@ -127,6 +127,7 @@ ARTICLES: list[Article] = [
 def graph_of(articles: Iterable[Article], names: dict[str, str], **settings: object) -> ActorGraph:
     """The graph of articles whose sentences name their actors in the manner of ``[state:FR|France]``."""
     passages: list[Passage] = []
+    context: list[Passage] = []
     mentions: dict[str, list[Mention]] = {}
     links: dict[tuple[str, str], list[int]] = {}
     references = []
@@ -143,8 +144,7 @@ def graph_of(articles: Iterable[Article], names: dict[str, str], **settings: obj
                 mentions.setdefault(actor, []).append(mention)
             for pair in combinations(sorted({actor for actor, _, _ in found}), 2):
                 links.setdefault(pair, []).append(len(passages))
-            if found:
-                passages.append(Passage(reference, start, start + len(text), text))
+            (passages if found else context).append(Passage(reference, start, start + len(text), text))
             start += len(text) + 1
     return ActorGraph(
         nodes=[
@@ -153,6 +153,7 @@ def graph_of(articles: Iterable[Article], names: dict[str, str], **settings: obj
         ],
         documents=references,
         passages=passages,
+        context=context,
         edges={pair: tuple(indices) for pair, indices in links.items()},
         **settings,  # type: ignore[arg-type]
     )

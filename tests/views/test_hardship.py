@@ -123,7 +123,7 @@ def test_one_actor_without_links_or_dates(view, draw):
     assert viewer.page.locator("#least-label").is_hidden()
     assert viewer.page.locator("#budget").is_hidden()
     viewer.click("Ann")
-    assert viewer.texts(".facts") == ["Person · 1 mention in 1 document"]
+    assert viewer.texts(".facts") == ["Person", "1 mention in 1 document"]
     assert "Mentioned with no other actor." in viewer.texts("#panel .quiet")
     assert viewer.texts(".imprint") == ["undated"]
 
@@ -191,6 +191,9 @@ def test_a_browser_without_scripts_says_so(open_page, small):
         ("{chosen: {actor: 0}}", "light"),
         ("{chosen: {pair: [0, 1]}}", "light"),
         ("{chosen: {pair: [0, 1]}}", "dark"),
+        ("{chosen: {pair: [0, 1]}, order: 'telling', around: true}", "light"),
+        ("{chosen: {pair: [0, 21]}}", "dark"),
+        ("{chosen: {passage: 0}}", "light"),
         ("{view: 'table'}", "light"),
         ("{kinds: new Set(['STATE'])}", "dark"),
         ("{from: '2016', to: '2019', chosen: {actor: 0}}", "light"),

@@ -43,7 +43,10 @@ def test_a_click_on_an_actor_shows_who_it_is_and_its_sentences(view, small):
     viewer = view(small)
     viewer.click("Iran")
     assert viewer.texts("#panel h2 bdi") == ["Iran"]
-    assert viewer.texts(".facts") == ["État · 7 mentions dans 3 documents · 14 juillet 2015 – juin 2022"]
+    assert viewer.texts(".facts") == [
+        "État",
+        "7 mentions dans 3 documents · 3 récits indépendants · 3 médias · 14 juillet 2015 – juin 2022",
+    ]
     assert viewer.texts(".aliases li") == ["Iran 5", "Téhéran 1", "iranien 1"]
     assert viewer.texts(".rows .name")[:2] == ["Agence internationale de l'énergie atomique", "États-Unis"]
     assert len(viewer.texts("blockquote")) == 5
@@ -57,7 +60,9 @@ def test_a_click_on_a_line_shows_the_sentences_with_both_actors_marked(view, sma
     viewer.click("Iran", "États-Unis")
     assert viewer.texts("#panel h2 mark.first") == ["Iran"]
     assert viewer.texts("#panel h2 mark.second") == ["États-Unis"]
-    assert viewer.texts(".facts") == ["2 passages dans 2 documents · 14 juillet 2015 – 8 mai 2018"]
+    assert viewer.texts(".facts") == [
+        "2 passages dans 2 documents · 2 récits indépendants · 2 médias · 14 juillet 2015 – 8 mai 2018"
+    ]
     assert viewer.texts("blockquote mark.first") == ["Iran", "Iran", "iranien"]
     assert viewer.texts("blockquote mark.second") == ["United States", "États-Unis"]
     assert viewer.texts(".headline a") == [
@@ -67,7 +72,7 @@ def test_a_click_on_a_line_shows_the_sentences_with_both_actors_marked(view, sma
     link = viewer.page.locator(".headline a").first
     assert link.get_attribute("href") == "https://harbour.example/leaves?a=1&b=2"
     assert link.get_attribute("rel") == "noopener noreferrer"
-    assert viewer.texts(".imprint")[0] == "The Harbour Post · 8 mai 2018"
+    assert viewer.texts(".imprint")[0] == "The Harbour Post · 8 mai 2018 · anglais"
     assert viewer.page.locator("blockquote").first.get_attribute("lang") == "en"
 
 
@@ -103,7 +108,12 @@ def test_what_is_not_linked_with_the_choice_steps_back(view, small):
 def test_hovering_says_what_a_thing_is(view, small):
     viewer = view(small)
     viewer.hover("Iran")
-    assert viewer.texts("#tip span") == ["Iran", "7 mentions dans 3 documents", "14 juillet 2015 – juin 2022"]
+    assert viewer.texts("#tip span") == [
+        "Iran",
+        "7 mentions dans 3 documents",
+        "3 récits indépendants",
+        "14 juillet 2015 – juin 2022",
+    ]
     viewer.hover("Iran", "États-Unis")
     assert viewer.texts("#tip span")[:2] == ["Iran et États-Unis", "2 passages dans 2 documents"]
 

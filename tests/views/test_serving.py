@@ -79,3 +79,18 @@ def test_a_page_with_little_room_keeps_a_passage_of_every_link_first(small):
         for room in (0, 200, 500)
     ]
     assert lengths[0] == 0 < lengths[1] <= 200 < lengths[2] <= 500
+
+
+def test_a_served_page_asks_for_what_is_read_and_searched(address, small, browser):
+    page = browser.new_page()
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    page.evaluate("comention.store.set({chosen: {actor: 0}})")
+    page.wait_for_selector("blockquote mark")
+    assert page.locator("blockquote").count() == 5
+    page.fill("#find", "salue un jour")
+    page.wait_for_selector("#found .snippet")
+    assert page.locator("#found .snippet mark").all_text_contents() == ["salué", "un", "jour"]
+    page.keyboard.press("Enter")
+    assert "a salué un jour historique" in page.locator("blockquote").inner_text()
+    page.close()

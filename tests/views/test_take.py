@@ -204,7 +204,7 @@ def test_the_picture_is_shapes_and_text(view, small):
     ):
         assert expected in words.replace("  ", " ")
     tips = ["".join(title.itertext()) for title in groups["actors"].iter(f"{SVG}title")]
-    assert "Iran\n7 mentions dans 3 documents\n14 juillet 2015 – juin 2022" in tips
+    assert "Iran\n7 mentions dans 3 documents\n3 récits indépendants\n14 juillet 2015 – juin 2022" in tips
 
 
 def test_whatever_narrows_the_view_is_said(view, small):
@@ -483,7 +483,7 @@ def test_paper_says_what_it_leaves_out(view, draw):
     viewer = view(draw(articles, {"person:a": "Ann", "person:b": "Bob"}))
     viewer.click("Ann", "Bob")
     viewer.page.emulate_media(media="print")
-    said = "getComputedStyle(document.querySelector('#panel > .plain'), '::after').content"
+    said = "getComputedStyle(document.querySelector('#panel .reading > .plain'), '::after').content"
     assert viewer.page.evaluate(said) == '"et 40 de plus, non montrés"'
 
 

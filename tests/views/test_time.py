@@ -306,7 +306,7 @@ def test_dates_mean_the_same_days_as_in_python(page):
     """The page refuses a border of the address that Python refuses, and knows how long a month is."""
     for text in ("2020-02", "2021-02-29", "0000", "2021-13", "2021-1", "soon", "0400-02-29", "9999-12"):
         page.evaluate("text => { location.hash = `from=2019-02&to=${text}` }", text)
-        page.wait_for_function("comention.store.state.from === '2019-02'")
+        page.wait_for_function("() => comention.store.state.from === '2019-02'")
         assert (time(page)[1] == text) == (days(text) is not None)
         page.evaluate("location.hash = ''")
-        page.wait_for_function("comention.store.state.from === null")
+        page.wait_for_function("() => comention.store.state.from === null")

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -21,8 +21,9 @@ def payload(graph: "ActorGraph", *, characters: int) -> Json:
     """The actors, links, passages and documents of a graph, a list for each thing that is known of them.
 
     Actors stand in the order of ``graph.nodes`` and links in that of ``graph.edges``; documents, passages and
-    actors are named by their place. A row of ``mentions`` is start, end and actor of each mention of a
-    passage, one after the other; one of ``spread`` is a document and the number of mentions in it.
+    actors are named by their place. ``context`` is what stands beside passages and is none itself. A row of
+    ``mentions`` is start, end and actor of each mention of a passage, one after the other; one of ``spread``
+    is a document and the number of mentions in it.
 
     Args:
         graph: What to tell.
@@ -34,6 +35,7 @@ def payload(graph: "ActorGraph", *, characters: int) -> Json:
     return {
         "documents": _documents(graph),
         "passages": passages,
+        "context": _places(graph, _beside(graph, texts)),
         "actors": _actors(graph),
         "links": {
             "passages": [list(indices) for indices in graph.edges.values()],
@@ -70,6 +72,12 @@ def _places(graph: "ActorGraph", passages: Iterable[Passage]) -> Json:
         "start": [passage.start for passage in passages],
         "text": [passage.text for passage in passages],
     }
+
+
+def _beside(graph: "ActorGraph", texts: Collection[int]) -> list[Passage]:
+    """What stands beside the passages whose texts are told."""
+    pieces = {piece for index in texts for piece in graph.around(graph.passages[index])}
+    return [piece for piece in graph.context if piece in pieces]
 
 
 def _actors(graph: "ActorGraph") -> Json:

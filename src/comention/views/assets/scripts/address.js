@@ -39,10 +39,13 @@ function addressParts(model) {
       },
     },
     budget: whole,
+    order: oneOf(...Object.keys(ORDERS)),
+    around: {write: () => '1', read: () => true},
     extra: {write: indices => actorsWritten([...indices]), read: word => new Set(actorsRead(word))},
     chosen: {
-      write: ({actor, pair}) => actorsWritten(pair ?? [actor]),
+      write: ({actor, pair, passage}) => (passage === undefined ? actorsWritten(pair ?? [actor]) : passageWritten(model.passages[passage])),
       read: word => {
+        if (word.startsWith(PASSAGE_MARK)) return passageRead(model, word);
         const [actor, other] = actorsRead(word);
         if (other !== undefined) return {pair: [actor, other]};
         return actor === undefined ? undefined : {actor};
@@ -56,6 +59,15 @@ function addressParts(model) {
       },
     },
   };
+}
+
+// A passage by its document and where in it it stands: its number is another one when the graph is built anew.
+const PASSAGE_MARK = 'passage+';
+const passageWritten = ({document, start, text}) => PASSAGE_MARK + [document.id, start, text?.length ?? 0].map(encodeURIComponent).join('+');
+
+function passageRead(model, word) {
+  const passage = model.passages.find(each => passageWritten(each) === word);
+  return passage && {passage: passage.index};
 }
 
 // What an address says of the state.

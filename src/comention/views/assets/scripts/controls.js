@@ -51,6 +51,7 @@ function tellDrawn({model, scene: {actors, links}}) {
 // What was chosen, in words.
 function tellChosen({model}, {chosen}) {
   const [first, second] = chosenActors(model, chosen);
+  if (chosen && chosen.passage !== undefined) return say('chosen_passage', {names: namesInWords(chosenActors(model, chosen))});
   if (!first) return say('chosen_none');
   const passages = second && count('passages', linkBetween(model, chosen.pair)?.weight ?? 0);
   if (second) return say('chosen_link', {first: first.name, second: second.name, passages});

@@ -50,16 +50,6 @@ function source(address, ...children) {
   return el('span', {}, ...children);
 }
 
-// A key under which words are equal that differ in case, accents and hyphens only.
-function fold(text) {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\-‐‑'’‘ʼ.]+/gu, ' ')
-    .trim();
-}
-
 // Text of at most so many characters, without line breaks, control characters or those that turn the
 // direction of what follows.
 function shortened(text, longest) {
@@ -67,6 +57,9 @@ function shortened(text, longest) {
   const letters = Array.from(line.slice(0, 2 * longest + 2));
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : line;
 }
+
+// A name to stand within words, kept from turning their direction.
+const isolated = name => (/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/.test(name) ? `\u2068${name}\u2069` : name);
 
 // A button that shows the rest of a list, some at a time, and goes when nothing is left; null where
 // there is no rest.

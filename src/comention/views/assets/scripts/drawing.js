@@ -31,7 +31,7 @@ const inSteps = (number, step) => Math.round(number / step) * step;
 function emphasised(model, {chosen}) {
   const actors = chosenActors(model, chosen);
   if (!actors.length) return null;
-  const near = actors.length > 1 ? pathOf(model, chosen).flatMap(link => link.ends) : actors[0].links.map(link => otherEnd(link, actors[0]));
+  const near = chosen.actor === undefined ? pathOf(model, chosen).flatMap(link => link.ends) : actors[0].links.map(link => otherEnd(link, actors[0]));
   return new Set([...actors, ...near]);
 }
 
@@ -69,7 +69,7 @@ function createDrawing(page, raw) {
   // How to draw the links of a state: each as thick as it is strong beside the strongest.
   function linesOf(state) {
     const most = strongest(page, shown.links);
-    const path = new Set(pathOf(model, state.chosen));
+    const path = new Set(chosenLinks(model, state.chosen));
     // Many lines make a dark cloud unless each of them is faint.
     const faint = Math.min(0.55, Math.max(0.18, 9 / Math.sqrt(shown.links.length || 1)));
     return shown.links.map(link => {

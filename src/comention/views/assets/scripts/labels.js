@@ -74,7 +74,9 @@ function placeLabels(context, actors, {scale, frame, always, family}) {
     const fits = signsToSpare => spot => {
       return within(boxOf(spot, 0, 0), frame) && !names.touch(boxOf(spot, 8, 2)) && !signsToSpare.touch(boxOf(spot, 0, -2));
     };
-    const spot = spots.find(fits(signs)) ?? (actor.index < LABEL_BOLD ? spots.find(fits(strongSigns)) : null);
+    const spared = always.has(actor) ? createBoxes() : strongSigns;
+    const covering = always.has(actor) || actor.index < LABEL_BOLD;
+    const spot = spots.find(fits(signs)) ?? (covering ? spots.find(fits(spared)) : null);
     if (!spot && !always.has(actor)) continue;
     names.add(boxOf(spot ?? spots[0], 0, 0));
     placed.push({...label, actor, offset: spot ?? spots[0]});

@@ -25,6 +25,8 @@ function firstState(raw) {
     budget: matchMedia('(max-width: 800px)').matches ? BUDGET_NARROW : BUDGET,
     extra: new Set(),
     chosen: null,
+    order: 'newest',
+    around: false,
     corrections: [],
     camera: null,
     drawable: true,
@@ -37,7 +39,9 @@ function createPage(model, first) {
     if (!before || changed(state, before, ...COUNTED_BY)) recount(model, state);
     if (!before || changed(state, before, ...SCENE_BY)) page.scene = createScene(model, state);
   };
-  const page = {model, first, store: createStore(first, derive)};
+  // Others add to `actions` what one can do with an actor or a pair, before the panel is made.
+  const page = {model, first, store: createStore(first, derive), actions: {actor: [], pair: []}};
+  page.findActors = createFinder(page);
   derive(first);
   return page;
 }
@@ -90,6 +94,7 @@ async function start() {
   const parts = addressParts(model);
   const first = firstState(raw);
   const page = createPage(model, first);
+  page.askText = raw.served ? createTexts() : null;
   follow(page, raw);
   page.store.set(readAddress(parts, location.hash));
   createSummary(page);

@@ -11,7 +11,8 @@ function readModel(raw) {
     const shipped = {llr: raw.links.llr[index], npmi: raw.links.npmi[index], q: raw.links.q[index]};
     return {from, to: raw.edges.to[index], passages: raw.links.passages[index].map(i => passages[i]), shipped};
   });
-  const model = {documents, passages, actors, bonds, ties: [], links: [], between: new Map(), trials: raw.trials};
+  const context = rows(raw.context).map(piece => ({...piece, document: documents[piece.document]}));
+  const model = {documents, passages, context, actors, bonds, ties: [], links: [], between: new Map(), trials: raw.trials};
   return Object.assign(model, {together: raw.together, window: raw.window});
 }
 
@@ -117,9 +118,10 @@ function mentionsOf(model, {spans}) {
   }).filter(mention => mention.actor);
 }
 
-// The chosen actor, the two that were chosen as a pair, or nobody.
+// The chosen actor, the two that were chosen as a pair, those whom a chosen passage mentions, or nobody.
 function chosenActors(model, chosen) {
   if (!chosen) return [];
+  if (chosen.passage !== undefined) return actorsOf(model, model.passages[chosen.passage]);
   return (chosen.pair ?? [chosen.actor]).map(index => model.actors[index]).filter(Boolean);
 }
 

@@ -10,10 +10,18 @@ function pathOf(model, chosen) {
   const own = linkBetween(model, chosen.pair);
   if (own) return [own];
   // A path is looked for once, not whenever it is drawn.
-  if (path.pair !== chosen.pair || path.from !== model.links) {
-    path = {pair: chosen.pair, from: model.links, links: strongestPath(...chosenActors(model, chosen))};
+  const pair = chosen.pair.join();
+  if (path.pair !== pair || path.from !== model.links) {
+    path = {pair, from: model.links, links: strongestPath(...chosenActors(model, chosen))};
   }
   return path.links;
+}
+
+// The links that a choice stands for: those of a path, or those that a chosen passage makes.
+function chosenLinks(model, chosen) {
+  const actors = chosen?.passage === undefined ? [] : chosenActors(model, chosen).map(actor => actor.index);
+  const made = actors.flatMap((one, i) => actors.slice(i + 1).map(other => linkBetween(model, [one, other]))).filter(Boolean);
+  return [...made, ...pathOf(model, chosen)];
 }
 
 // Dijkstra's algorithm; a link is as long as its log-likelihood ratio is small, as in Python.

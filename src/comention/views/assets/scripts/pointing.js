@@ -31,10 +31,11 @@ function chosenAt({drawing, store}, point, {shiftKey, ctrlKey, metaKey}) {
   return other ? {pair: [actor, found.actor]} : found;
 }
 
-const actorTip = actor => [actor.name, counts('mentions', actor.mentions, actor.documents), range(actor.first, actor.last)];
+const actorTip = actor => [actor.name, counts('mentions', actor.mentions, actor.documents), standing(actor)[0], range(actor.first, actor.last)];
 const linkTip = link => [
   say('pair', {first: shortened(link.ends[0].name, 60), second: shortened(link.ends[1].name, 60)}),
   counts('passages', link.weight, link.documents),
+  standing(link)[0],
   range(link.first, link.last),
 ];
 

@@ -85,7 +85,7 @@ const byDistance = (actors, near) => [...actors].sort((a, b) => near.get(a) - ne
 // The first so many, those that were asked for, and what is chosen.
 function drawnActors(model, state, eligible) {
   const asked = [...state.extra].map(index => model.actors[index]);
-  const chosen = [...chosenActors(model, state.chosen), ...pathOf(model, state.chosen).flatMap(link => link.ends)];
+  const chosen = [...chosenActors(model, state.chosen), ...chosenLinks(model, state.chosen).flatMap(link => link.ends)];
   const present = [...asked, ...chosen].filter(actor => actor.mentions);
   return [...new Set([...eligible.slice(0, state.budget), ...present])];
 }
@@ -98,5 +98,5 @@ function drawnLinks(model, state, actors, links) {
   const first = possible.slice(0, LINES_PER_ACTOR * Math.max(state.budget, actors.length));
   const chosen = chosenActors(model, state.chosen);
   const own = chosen.length ? possible.filter(link => link.ends.some(actor => chosen.includes(actor))) : [];
-  return [...new Set([...first, ...own, ...pathOf(model, state.chosen).filter(inside)])];
+  return [...new Set([...first, ...own, ...chosenLinks(model, state.chosen).filter(inside)])];
 }

@@ -1,105 +1,99 @@
-// Finding an actor by any of its names, in the manner of a combobox.
+// Finding an actor by any of its names, and passages by their words.
 
-const FOUND_AT_MOST = 12;
+const ACTORS_FOUND_AT_MOST = 8;
+const SENTENCES_FOUND_AT_MOST = 6;
+// One letter stands in every sentence.
+const SENTENCE_WORDS_LEAST = 2;
 
 // The actors that bear the words, and under which name: whole names before beginnings before the rest.
-function createFinder(model) {
+function createFinder({model, store}) {
   let names;
+  let from;
   const folded = actor => [actor.name, ...actor.aliases.map(([form]) => form)].map(name => [fold(name), name]);
   return words => {
-    names ??= model.actors.map(actor => [actor, folded(actor)]);
+    // A correction may have given new names.
+    if (from !== store.state.corrections) names = model.actors.map(actor => [actor, folded(actor)]);
+    from = store.state.corrections;
     const wanted = fold(words);
     if (!wanted) return [];
-    return names
-      .map(([actor, forms]) => ({actor, ...best(forms, wanted)}))
-      .filter(hit => hit.rank < 9)
-      .sort((a, b) => a.rank - b.rank || a.actor.index - b.actor.index);
+    const found = new Map();
+    for (const [{owner}, forms] of names) {
+      const hit = best(forms, wanted);
+      if (owner && hit.rank < (found.get(owner)?.rank ?? 9)) found.set(owner, {actor: owner, ...hit});
+    }
+    return [...found.values()].sort((a, b) => a.rank - b.rank || b.actor.mentions - a.actor.mentions || a.actor.index - b.actor.index);
   };
 }
 
 function best(forms, wanted) {
   let hit = {rank: 9, name: ''};
+  const words = wanted.split(' ');
   for (const [form, name] of forms) {
-    const rank = fitOf(form, wanted);
+    const rank = fitOf(form, wanted, words);
     if (rank < hit.rank) hit = {rank, name};
   }
   return hit;
 }
 
-function fitOf(form, wanted) {
+function fitOf(form, wanted, words) {
+  if (!words.every(word => form.includes(word))) return 9;
   if (form === wanted) return 0;
   if (form.startsWith(wanted)) return 1;
   if (form.includes(` ${wanted}`)) return 2;
   const parts = form.split(' ');
-  if (wanted.split(' ').every(word => parts.some(part => part.startsWith(word)))) return 3;
+  if (words.every(word => parts.some(part => part.startsWith(word)))) return 3;
   return form.includes(wanted) ? 4 : 9;
 }
 
-function createSearch({model, store}) {
-  const [input, list] = [$('find'), $('found')];
-  const find = createFinder(model);
-  let hits = [];
-  let current = -1;
+// The passages in view that hold the words; what is needed to find them is made when it is first asked for.
+function createReader({model}) {
+  let find;
+  let from;
+  return words => {
+    const wanted = fold(words);
+    if (wanted.length < SENTENCE_WORDS_LEAST) return [];
+    if (from !== model.inView) find = createSentenceFinder(model.inView.filter(passage => passage.text !== null));
+    from = model.inView;
+    return find(wanted.split(' '));
+  };
+}
 
-  function update() {
-    hits = find(input.value);
-    const shown = hits.slice(0, FOUND_AT_MOST);
-    empty(list, shown.length ? shown.map(option) : input.value.trim() && el('li', {class: 'quiet', role: 'option', 'aria-disabled': 'true'}, say('found_none')));
-    open(Boolean(input.value.trim()));
-    move(shown.length ? 0 : -1);
-    if (input.value.trim()) speak(count('found', hits.length));
-  }
+function createSearch(page) {
+  const {store} = page;
+  const findPassages = createReader(page);
+  createCombobox($('find'), $('found'), words => {
+    const [actors, passages] = [page.findActors(words), findPassages(words)];
+    const choose = ({actor}) => store.set({chosen: {actor: actor.index}, extra: new Set([...store.state.extra, actor.index])});
+    const answer = (shown, total) => ({
+      groups: [actorGroup(actors, choose), sentenceGroup(page, shown, total, words)],
+      spoken: say('found_both', {actors: count('found', actors.length), passages: count('passages', total)}),
+      none: say('found_nothing'),
+    });
+    const nothing = {shown: [], total: 0};
+    const later = page.askText && passagesServed(page, words).catch(() => nothing).then(({shown, total}) => answer(shown, total));
+    return {...answer(passages.slice(0, SENTENCES_FOUND_AT_MOST), passages.length), later};
+  });
+}
 
-  function option({actor, name}, index) {
-    const alias = name !== actor.name && el('span', {class: 'quiet'}, say('also', {alias: shortened(name, 60)}));
-    return el(
-      'li',
-      {role: 'option', id: `found-${index}`, 'aria-selected': 'false', onpointerdown: event => event.preventDefault(), onclick: () => take(index)},
-      sign(actor.kind), bdi(actor.name, {class: 'name'}), alias, el('span', {class: 'tally'}, number(actor.mentions)),
-    );
-  }
+function actorGroup(hits, take) {
+  return {name: say('actors_caption'), items: hits.slice(0, ACTORS_FOUND_AT_MOST).map(hit => ({content: actorOption(hit), take: () => take(hit)}))};
+}
 
-  function open(wanted) {
-    list.hidden = !wanted;
-    input.setAttribute('aria-expanded', String(wanted));
-  }
+function actorOption({actor, name}) {
+  const alias = name !== actor.name && el('span', {class: 'quiet'}, say('also', {alias: isolated(shortened(name, 60))}));
+  return [sign(actor.kind), bdi(actor.name, {class: 'name'}), alias, el('span', {class: 'tally'}, number(actor.mentions))];
+}
 
-  function move(to) {
-    list.children[current]?.setAttribute('aria-selected', 'false');
-    current = to;
-    list.children[to]?.setAttribute('aria-selected', 'true');
-    list.children[to]?.scrollIntoView({block: 'nearest'});
-    if (to >= 0) input.setAttribute('aria-activedescendant', `found-${to}`);
-    else input.removeAttribute('aria-activedescendant');
-  }
+function sentenceGroup({store}, shown, total, words) {
+  const wanted = fold(words).split(' ');
+  const item = passage => ({class: 'sentence', content: sentenceOption(passage, wanted), take: () => store.set({chosen: {passage: passage.index}})});
+  return {name: say('sentences', {n: total}), items: shown.map(item)};
+}
 
-  function take(index) {
-    const hit = hits[index];
-    if (!hit) return;
-    close();
-    store.set({chosen: {actor: hit.actor.index}, extra: new Set([...store.state.extra, hit.actor.index])});
-  }
-
-  function close() {
-    input.value = '';
-    hits = [];
-    open(false);
-    move(-1);
-  }
-
-  function key(event) {
-    const last = Math.min(hits.length, FOUND_AT_MOST) - 1;
-    if (event.key === 'ArrowDown') move(current >= last ? 0 : current + 1);
-    else if (event.key === 'ArrowUp') move(current <= 0 ? last : current - 1);
-    else if (event.key === 'Enter') take(current);
-    else if (event.key === 'Escape' && input.value) close();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  input.addEventListener('input', update);
-  input.addEventListener('focus', () => input.value.trim() && update());
-  input.addEventListener('blur', () => open(false));
-  input.addEventListener('keydown', key);
+function sentenceOption({text, document}, words) {
+  const known = [document.outlet || document.title || document.id, document.date && date(document.date)];
+  return [
+    el('span', {class: 'snippet', lang: document.lang, dir: 'auto'}, snippet(text, words)),
+    el('span', {class: 'quiet', dir: 'auto'}, shortened(known.filter(Boolean).join(' · '), 120)),
+  ];
 }

@@ -85,7 +85,7 @@ function createTables(page) {
 }
 
 function keyOf(chosen) {
-  if (!chosen) return 'none';
+  if (!chosen || chosen.passage !== undefined) return 'none';
   return chosen.pair ? `pair-${pairKey(...chosen.pair)}` : `actor-${chosen.actor}`;
 }
 
