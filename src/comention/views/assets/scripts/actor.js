@@ -8,6 +8,7 @@ function actorContent(page, actor) {
   return [
     heading(page, [sign(actor.kind), bdi(actor.name)]),
     el('p', {class: 'facts'}, factsOf(actor)),
+    actionsOf(page, actor),
     section('aliases'),
     el('ul', {class: 'aliases'}, forms.map(([form, n]) => el('li', {}, bdi(form), ' ', el('span', {}, number(n))))),
     section('linked_with', links.length),

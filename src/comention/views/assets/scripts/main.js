@@ -37,7 +37,8 @@ function createPage(model, first) {
     if (!before || changed(state, before, ...COUNTED_BY)) recount(model, state);
     if (!before || changed(state, before, ...SCENE_BY)) page.scene = createScene(model, state);
   };
-  const page = {model, first, store: createStore(first, derive)};
+  // Others add to `actions` what one can do with an actor or a pair, before the panel is made.
+  const page = {model, first, store: createStore(first, derive), actions: {actor: [], pair: []}};
   derive(first);
   return page;
 }

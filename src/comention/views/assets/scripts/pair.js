@@ -4,6 +4,7 @@ function pairContent(page, first, second) {
   const link = linkBetween(page.model, [first.index, second.index]);
   return [
     heading(page, [endButton(page, first, 'first'), el('span', {class: 'dash', 'aria-hidden': 'true'}, ' — '), endButton(page, second, 'second')]),
+    actionsOf(page, first, second),
     ...(link ? linkContent(page, link, [first, second]) : [quiet(say('no_link'))]),
   ];
 }

@@ -28,6 +28,12 @@ function heading(page, children) {
   return el('div', {class: 'head'}, el('h2', {tabindex: -1}, ...children), button);
 }
 
+// What one can do with the actors that are chosen: each function gives an element, or null where it has none.
+function actionsOf(page, ...actors) {
+  const offered = page.actions[actors.length > 1 ? 'pair' : 'actor'].map(make => make(page, ...actors)).filter(Boolean);
+  return offered.length ? el('div', {class: 'actions'}, offered) : null;
+}
+
 const section = (word, tally) => el('h3', {}, say(word), tally !== undefined && ' ', tally !== undefined && el('span', {class: 'tally'}, number(tally)));
 const quiet = words => el('p', {class: 'quiet'}, words);
 
