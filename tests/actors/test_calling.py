@@ -1,8 +1,7 @@
 """By what the actors of a graph are called, and by what they alone."""
 
-from tests.actors.corpora import document
-
 import pytest
+from tests.actors.corpora import document
 
 from comention.actors import Judgements, KindJudgement, NotAnActor, Rename, called, resolve
 from comention.domain import Kind

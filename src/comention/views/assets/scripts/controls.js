@@ -8,14 +8,14 @@ const speak = words => ($('spoken').textContent = words);
 // The line under the title: what the page holds, whatever is in view.
 function createSummary({model, store}) {
   const show = () => ($('summary').textContent = summaryOf(model));
-  store.listen((state, before) => changed(state, before, 'lang') && show());
+  store.listen((state, before) => changed(state, before, 'lang', 'corrections') && show());
   show();
 }
 
 function summaryOf(model) {
   const parts = {
-    actors: count('actors', model.actors.length),
-    links: count('links', model.bonds.length),
+    actors: count('actors', model.actors.filter(actor => actor.owner === actor).length),
+    links: count('links', tiedPairs(model).size),
     documents: count('documents', model.documents.length),
   };
   const dates = datesOf(model.documents);
@@ -25,7 +25,7 @@ function summaryOf(model) {
 
 // The legend, which is the filter of kinds too.
 function createKinds({model, store}) {
-  const counted = kind => model.actors.filter(actor => actor.kind === kind).length;
+  const counted = kind => model.actors.filter(actor => actor.owner === actor && actor.kind === kind).length;
   const toggle = kind => {
     const kinds = new Set(store.state.kinds);
     if (!kinds.delete(kind)) kinds.add(kind);
@@ -41,7 +41,7 @@ function createKinds({model, store}) {
     empty($('kinds'), KINDS.map(button));
     if (focused) $('kinds').querySelector(`[data-kind=${focused}]`).focus();
   };
-  store.listen((state, before) => changed(state, before, 'kinds', 'lang') && show());
+  store.listen((state, before) => changed(state, before, 'kinds', 'lang', 'corrections') && show());
   show();
 }
 
@@ -138,6 +138,7 @@ function createKeys(page) {
     f: () => page.drawing?.fit(),
     t: () => store.set({view: store.state.view === 'table' && store.state.drawable ? 'graph' : 'table'}),
     Escape: () => store.set({chosen: null}),
+    c: () => correctChosen(page),
     'ctrl z': store.undo,
     'ctrl Z': store.redo,
     'ctrl y': store.redo,

@@ -39,6 +39,7 @@ function createPage(model, first) {
   };
   // Others add to `actions` what one can do with an actor or a pair, before the panel is made.
   const page = {model, first, store: createStore(first, derive), actions: {actor: [], pair: []}};
+  page.findActors = createFinder(page);
   derive(first);
   return page;
 }
@@ -94,6 +95,8 @@ async function start() {
   follow(page, raw);
   page.store.set(readAddress(parts, location.hash));
   createSummary(page);
+  createCorrecting(page);
+  createCorrected(page);
   // The filters take their room before the picture looks how much is left.
   createKinds(page);
   createLeast(page);

@@ -3,11 +3,16 @@
 const FOUND_AT_MOST = 12;
 
 // The actors that bear the words, and under which name: whole names before beginnings before the rest.
-function createFinder(model) {
+function createFinder({model, store}) {
   let names;
+  let from;
   const folded = actor => [actor.name, ...actor.aliases.map(([form]) => form)].map(name => [fold(name), name]);
   return words => {
-    names ??= model.actors.map(actor => [actor, folded(actor)]);
+    // A correction may have given new names.
+    if (from !== store.state.corrections) {
+      from = store.state.corrections;
+      names = model.actors.filter(actor => actor.owner === actor).map(actor => [actor, folded(actor)]);
+    }
     const wanted = fold(words);
     if (!wanted) return [];
     return names
@@ -35,14 +40,14 @@ function fitOf(form, wanted) {
   return form.includes(wanted) ? 4 : 9;
 }
 
-function createSearch({model, store}) {
+function createSearch(page) {
+  const {store} = page;
   const [input, list] = [$('find'), $('found')];
-  const find = createFinder(model);
   let hits = [];
   let current = -1;
 
   function update() {
-    hits = find(input.value);
+    hits = page.findActors(input.value);
     const shown = hits.slice(0, FOUND_AT_MOST);
     empty(list, shown.length ? shown.map(option) : input.value.trim() && el('li', {class: 'quiet', role: 'option', 'aria-disabled': 'true'}, say('found_none')));
     open(Boolean(input.value.trim()));
