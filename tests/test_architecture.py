@@ -25,7 +25,7 @@ ALLOWED = {
     "actors": BASE,
     "graph": BASE | {"exports", "views"},  # only for ActorGraph's methods, which load them when called
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
-    "views": BASE | {"graph"},
+    "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
     "pipeline": BASE | {"documents", "mentions", "actors", "graph"},
 }

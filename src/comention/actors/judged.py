@@ -32,7 +32,7 @@ class Judged:
             form for each in judgements for name in each.subjects for form in self._meant(name)
         )
         self.dropped = frozenset(self._of_forms(judgements.dropped))
-        self.renamed = {form: each.to for form, each in self._of_forms(judgements.renames).items()}
+        self.renamed = self._names_given()
         self.kinds = {form: each.kind for form, each in self._of_forms(judgements.kinds).items()}
         self.apart: dict[str, set[str]] = defaultdict(set)
         for each in judgements.different:
@@ -59,6 +59,16 @@ class Judged:
             for form in self._meant(each.name) - {fold(each.name)}:
                 said.setdefault(form, each)
         return said | {fold(each.name): each for each in judgements}
+
+    def _names_given(self) -> dict[str, str]:
+        """By a folded name, what its actor is to be called, which may have been renamed again."""
+        renames = self._of_forms(self._judgements.renames)
+
+        def last(rename: Rename) -> Rename:
+            again = renames.get(fold(rename.to), rename)
+            return again if fold(rename.name) in self._meant(rename.to) else rename
+
+        return {form: last(rename).to for form, rename in renames.items()}
 
     def called(self, names: Names) -> Called:
         """By what judgements call each name: by its form, a name that its table gives, or an id."""

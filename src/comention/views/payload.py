@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
+from comention.actors import called
 from comention.domain import Actor, Passage, Reference
 from comention.views.keeping import kept
 
@@ -91,7 +92,16 @@ def _actors(graph: "ActorGraph") -> Json:
         "press": [int(actor.press) for actor in graph.nodes],
         "community": [belongs.get(actor.id, -1) for actor in graph.nodes],
         "spread": [_spread(actor, numbers) for actor in graph.nodes],
+        "called": _called(graph),
     }
+
+
+def _called(graph: "ActorGraph") -> list[list[str | None] | None]:
+    """By what a judgement calls each actor: in general, of its kind and as none; None where by its name."""
+    names = called(graph.nodes)
+    words = [(names[actor.id], actor.name) for actor in graph.nodes]
+    told = [([each.alone, each.of_kind, each.dropped], name) for each, name in words]
+    return [None if each == [name] * 3 else each for each, name in told]
 
 
 def _spread(actor: Actor, numbers: dict[str, int]) -> list[int]:

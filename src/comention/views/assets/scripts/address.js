@@ -51,6 +51,7 @@ function addressParts(model) {
         return actor === undefined ? undefined : {actor};
       },
     },
+    corrections: correctionsPart(model),
     camera: {
       write: ({x, y, scale}) => [Math.round(x), Math.round(y), scale.toPrecision(3)].join('+'),
       read: word => {
@@ -92,6 +93,7 @@ function writeAddress(parts, state, first) {
 
 function alike(one, other) {
   if (one instanceof Set && other instanceof Set) return one.size === other.size && [...one].every(value => other.has(value));
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((value, i) => value === other[i]);
   return one === other;
 }
 

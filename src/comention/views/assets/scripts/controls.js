@@ -7,14 +7,14 @@ const speak = words => ($('spoken').textContent = words);
 // The line under the title: what the page holds, whatever is in view.
 function createSummary({model, store}) {
   const show = () => ($('summary').textContent = summaryOf(model));
-  store.listen((state, before) => changed(state, before, 'lang') && show());
+  store.listen((state, before) => changed(state, before, 'lang', 'corrections') && show());
   show();
 }
 
 function summaryOf(model) {
   const parts = {
-    actors: count('actors', model.actors.length),
-    links: count('links', model.bonds.length),
+    actors: count('actors', model.actors.filter(actor => actor.owner === actor).length),
+    links: count('links', tiedPairs(model).size),
     documents: count('documents', model.documents.length),
   };
   const dates = datesOf(model.documents);
@@ -82,6 +82,7 @@ function createKeys(page) {
     t: () => store.set({view: store.state.view === 'table' && store.state.drawable ? 'graph' : 'table'}),
     Escape: () => store.set({chosen: null}),
     ...Object.fromEntries(EGO_STEPS.map(steps => [steps, () => lookAround(page, steps)])),
+    c: () => correctChosen(page),
     'ctrl z': store.undo,
     'ctrl Z': store.redo,
     'ctrl y': store.redo,

@@ -98,6 +98,8 @@ async function start() {
   follow(page, raw);
   page.store.set(readAddress(parts, location.hash));
   createSummary(page);
+  createCorrecting(page);
+  createCorrected(page);
   // The filters take their room before the picture looks how much is left.
   createLegend(page);
   createChips(page);

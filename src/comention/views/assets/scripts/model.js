@@ -26,6 +26,8 @@ class Actor {
   constructor(index, node, known, documents) {
     Object.assign(this, {index, id: known.id, name: node.label, kind: node.group, x: node.x, y: node.y, size: node.size});
     Object.assign(this, {press: Boolean(known.press), community: known.community, wikidata: known.wikidata, aliases: known.aliases});
+    // As Python found it, whatever is corrected; and what a judgement calls it, where that is not its name.
+    Object.assign(this, {given: {name: this.name, kind: this.kind, wikidata: this.wikidata, aliases: this.aliases}, called: known.called, owner: this});
     this.spread = pairs(known.spread).map(([document, count]) => [documents[document], count]);
     // As large as it is drawn at present.
     this.extent = node.size;

@@ -48,8 +48,9 @@ function countInView(things) {
 }
 
 // Who every actor that Python found is by now: itself, another one, or nobody.
-function settle(model) {
-  for (const actor of model.actors) actor.owner = actor;
+function settle(model, corrections) {
+  for (const actor of model.actors) Object.assign(actor, actor.given, {owner: actor});
+  obey(model, corrections);
 }
 
 // Whether a correction has made other actors than Python found.
