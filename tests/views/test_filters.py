@@ -341,13 +341,13 @@ def test_undo_and_redo_have_buttons(view, small):
 def test_looking_around_an_actor_by_mouse(view, corpus):
     viewer = view(corpus)
     viewer.page.click("#panel .rows button:has-text('Ann')")
-    viewer.page.click(".around label:has-text('1 pas')")
+    viewer.page.click(".ego label:has-text('1 pas')")
     assert names(viewer) == ["Ann", "Bob", "France"]
     assert viewer.texts("#chips .chip bdi") == ["Autour de : Ann, 1 pas"]
     assert viewer.page.is_checked(".around input[value='1']")
     viewer.page.keyboard.press("ArrowRight")
     assert names(viewer) == ["Ann", "Bob", "Cid", "France"]
-    viewer.page.click(".around label:has-text('tout')")
+    viewer.page.click(".ego label:has-text('tout')")
     assert len(viewer.drawn()) == 5
     assert viewer.page.locator("#chips").is_hidden()
 

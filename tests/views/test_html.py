@@ -140,6 +140,12 @@ def test_every_word_that_is_asked_for_is_there_and_none_is_idle():
     assert words - asked - composed == set()
 
 
+def test_no_word_is_said_in_two_files():
+    folder = html.ASSETS / "words"
+    keys = [key for file in folder.iterdir() for key in json.loads(file.read_text(encoding="utf-8"))["fr"]]
+    assert sorted(keys) == sorted(set(keys))
+
+
 def test_no_script_takes_a_name_that_another_one_has():
     names = re.findall(r"^(?:async )?(?:function|const|let|class) (\w+)", html.page_script(), re.MULTILINE)
     assert sorted(names) == sorted(set(names))

@@ -17,8 +17,9 @@ function summaryOf(model) {
     links: count('links', tiedPairs(model).size),
     documents: count('documents', model.documents.length),
   };
-  const dates = datesOf(model.documents);
-  const period = range(dates[0], dates.at(-1));
+  const [first, last] = [datesOf(model.documents)[0], datesOf(model.documents).at(-1)];
+  const sameMonth = first?.slice(0, 7) === last?.slice(0, 7);
+  const period = sameMonth ? range(first, last) : range(first.slice(0, 7), last.slice(0, 7));
   return say('summary', parts) + (period ? ` · ${period}` : '');
 }
 

@@ -17,7 +17,7 @@ function egoControl(page, actor) {
   const choice = steps => el('label', {},
     el('input', {type: 'radio', name: 'ego', value: steps, 'data-key': `ego-${steps}`, checked: steps === current, onchange: () => lookAround(page, steps)}),
     el('span', {}, steps ? count('steps', steps) : say('around_off')));
-  return el('div', {class: 'around'},
+  return el('div', {class: 'ego'},
     el('span', {'aria-hidden': 'true'}, say('around')),
     el('fieldset', {class: 'segments'}, el('legend', {}, say('around_of', {name: shortened(actor.name, 60)})), EGO_STEPS.map(choice)));
 }
