@@ -1,11 +1,13 @@
 """Actors and links as a plain networkx graph with flat attributes."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import networkx as nx
+import numpy as np
 
 from comention.domain import Actor, Passage, Reference
+from comention.graph.hypergeometric import Values
+from comention.graph.sources import Sources
 from comention.graph.tally import Link, Tally
 from comention.graph.weights import weigh
 
@@ -14,27 +16,32 @@ WEIGHTS = ("pmi", "npmi", "llr", "jaccard", "p", "q")
 
 
 def network(
-    actors: Iterable[Actor],
+    actors: Sequence[Actor],
     documents: Mapping[str, Reference],
     passages: Sequence[Passage],
-    links: Mapping[Link, tuple[int, ...]],
+    links: Mapping[Link, Sequence[int]],
     weights: Weights,
 ) -> "nx.Graph[str]":
     """The graph, whose nodes and edges have numbers and texts for attributes; `ActorGraph` says which."""
+    sources = Sources(list(documents.values()))
     made: nx.Graph[str] = nx.Graph()
-    for actor in actors:
+    read = [[sources.number[id] for id in actor.documents] for actor in actors]
+    for actor, behind in zip(actors, sources.behind(read), strict=True):
         made.add_node(
             actor.id,
             name=actor.name,
             kind=str(actor.kind),
             press=actor.press,
             mentions=len(actor.mentions),
-            **_sources(actor.documents, documents),
+            **behind,
             **({"wikidata": actor.wikidata} if actor.wikidata else {}),
         )
-    for link, indices in links.items():
-        read = {passages[index].document.id for index in indices}
-        made.add_edge(*link, weight=len(indices), **_sources(read, documents), **weights[link])
+    place = [sources.number[passage.document.id] for passage in passages]
+    read = [[place[index] for index in indices] for indices in links.values()]
+    made.add_edges_from(
+        (*link, {"weight": len(indices), **behind, **weights[link]})
+        for (link, indices), behind in zip(links.items(), sources.behind(read), strict=True)
+    )
     return made
 
 
@@ -44,18 +51,12 @@ def weights_of(links: Iterable[Link], tally: Tally, *, actors: int) -> Weights:
     More digits would say nothing, and would not be the same on every machine.
     """
     found = weigh(tally.together, tally.first, tally.second, total=tally.total, actors=actors)
-    columns = [[float(f"{value:.4g}") for value in found[name].tolist()] for name in WEIGHTS]
-    rows = zip(*columns, strict=True)
+    rows = zip(*(_rounded(found[name]) for name in WEIGHTS), strict=True)
     return {link: dict(zip(WEIGHTS, row, strict=True)) for link, row in zip(links, rows, strict=True)}
 
 
-def _sources(read: Iterable[str], documents: Mapping[str, Reference]) -> dict[str, Any]:
-    """How many documents, stories and outlets stand behind something, and its first and last date."""
-    references = [documents[id] for id in read]
-    dates = [reference.date for reference in references if reference.date]
-    return {
-        "documents": len(references),
-        "stories": len({reference.story or reference.id for reference in references}),
-        "outlets": len({reference.source for reference in references if reference.source}),
-        **({"first": min(dates), "last": max(dates)} if dates else {}),
-    }
+def _rounded(values: Values) -> list[float]:
+    """The values to four digits; those of many links are the same, and one number then stands for all."""
+    different, places = np.unique(values, return_inverse=True)
+    rounded = [float(f"{value:.4g}") for value in different.tolist()]
+    return [rounded[place] for place in places.tolist()]
