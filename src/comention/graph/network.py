@@ -1,6 +1,7 @@
 """Actors and links as a plain networkx graph with flat attributes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -11,6 +12,7 @@ from comention.graph.sources import Sources
 from comention.graph.tally import Link, Tally
 from comention.graph.weights import weigh
 
+Node = TypeVar("Node", bound=Hashable)
 Weights = Mapping[Link, Mapping[str, float]]
 WEIGHTS = ("pmi", "npmi", "llr", "jaccard", "p", "q")
 
@@ -38,11 +40,21 @@ def network(
         )
     place = [sources.number[passage.document.id] for passage in passages]
     read = [[place[index] for index in indices] for indices in links.values()]
-    made.add_edges_from(
-        (*link, {"weight": len(indices), **behind, **weights[link]})
-        for (link, indices), behind in zip(links.items(), sources.behind(read), strict=True)
+    edges = zip(links.items(), sources.behind(read), strict=True)
+    connect(
+        made, ((*link, {"weight": len(each), **behind, **weights[link]}) for (link, each), behind in edges)
     )
     return made
+
+
+def connect(graph: "nx.Graph[Node]", edges: Iterable[tuple[Node, Node, dict[str, Any]]]) -> None:
+    """Link nodes that are there, as ``add_edges_from`` does, but without a copy of what each edge says.
+
+    For half a million edges networkx' own way takes three times as long.
+    """
+    near = dict(graph.adjacency())
+    for one, other, attributes in edges:
+        near[one][other] = near[other][one] = attributes
 
 
 def weights_of(links: Iterable[Link], tally: Tally, *, actors: int) -> Weights:
