@@ -1,6 +1,6 @@
 """Counting co-mentions in SQL beside the usual loop, in one process: the same mentions, the same graph.
 
-    python benchmarks/counting.py [--mentions N] [--passage sentence|document] [--rounds N]
+    python benchmarks/counting.py [--mentions N] [--actors N] [--passage sentence|document] [--rounds N]
 
 The loop is what one writes without us: mentions by passage, ``itertools.combinations`` of the actors of each,
 and ``weight += 1`` on a networkx graph. Two comparisons: counting alone (mentions to weights), and the whole
@@ -26,18 +26,17 @@ from comention.graph.counting import Table, counts
 from comention.graph.network import connect
 from comention.graph.weights import weigh
 
-ACTORS = 10_000
 BY_DOCUMENT = 20  # mentions
 SENTENCES = 8
 
 
-def made_up(size: int, passage: str) -> Table:
+def made_up(size: int, passage: str, actors: int) -> Table:
     """Mentions of actors who are mentioned as unequally as words are used."""
     chance = np.random.default_rng(1)
-    share = 1 / np.arange(1, ACTORS + 1)
+    share = 1 / np.arange(1, actors + 1)
     starts = 10 * np.arange(size)  # none within another
     return {
-        "actor": chance.choice(ACTORS, size, p=share / share.sum()),
+        "actor": chance.choice(actors, size, p=share / share.sum()),
         "document": np.sort(chance.integers(0, max(1, size // BY_DOCUMENT), size)),
         "unit": np.zeros(size, np.int64) if passage == "document" else chance.integers(0, SENTENCES, size),
         "starts": starts,
@@ -84,8 +83,8 @@ def ours(mentions: Table) -> "nx.Graph[int]":
     """Counted in SQL, tested, and made a graph."""
     found = counts(mentions)
     units = mentions["document"] * (mentions["unit"].max() + 1) + mentions["unit"]
-    present = distinct(units * ACTORS + mentions["actor"])
-    alone = np.bincount(present % ACTORS, minlength=ACTORS)
+    actors = int(mentions["actor"].max()) + 1
+    alone = np.bincount(distinct(units * actors + mentions["actor"]) % actors)
     weights = weigh(
         found["passages"],
         alone[found["one"]],
@@ -136,12 +135,13 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--mentions", type=int, default=1_000_000)
+    parser.add_argument("--actors", type=int, default=10_000)
     parser.add_argument("--passage", choices=["sentence", "document"], default="sentence")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--memory", action="store_true", help="Only ours, and only its memory.")
     options = parser.parse_args()
     if options.memory:
-        mentions = made_up(options.mentions, options.passage)
+        mentions = made_up(options.mentions, options.passage, options.actors)
         before = peak()
         made = ours(mentions)
         sys.stdout.write(
@@ -150,7 +150,7 @@ def main() -> None:
         return
     # First, for a process that is started by a large one is held to be as large.
     subprocess.run([sys.executable, __file__, "--memory", *sys.argv[1:]], check=True)
-    mentions = made_up(options.mentions, options.passage)
+    mentions = made_up(options.mentions, options.passage, options.actors)
     counted: list[tuple[float, float]] = []
     whole: list[float] = []
     for _ in range(options.rounds):

@@ -56,15 +56,13 @@ class ActorGraph:
         window: int = 1,
         weights: Weights | None = None,
     ) -> None:
-        self.nodes: tuple[Actor, ...] = tuple(
-            sorted(nodes, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
-        )
+        ranked = sorted(nodes, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+        self.nodes: tuple[Actor, ...] = tuple(ranked)
         self.documents: dict[str, Reference] = {document.id: document for document in documents}
         self.passages: tuple[Passage, ...] = tuple(passages)
         self.context: tuple[Passage, ...] = tuple(context)
-        self.edges: dict[Link, tuple[int, ...]] = dict(
-            sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
-        )
+        strongest_first = sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
+        self.edges: dict[Link, tuple[int, ...]] = dict(strongest_first)
         self.passage = passage
         self.window = window
         self._by_id = {actor.id: actor for actor in self.nodes}
