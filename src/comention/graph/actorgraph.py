@@ -63,13 +63,14 @@ class ActorGraph:
         self.context: tuple[Passage, ...] = tuple(context)
         strongest_first = sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
         self.edges: dict[Link, tuple[int, ...]] = dict(strongest_first)
-        self.passage = passage
-        self.window = window
+        self.passage, self.window = passage, window
         self._by_id = {actor.id: actor for actor in self.nodes}
         if weights is None:
             counted = tally(self.nodes, self.passages, self.edges, passage=passage, window=window)
-            weights = weights_of(self.edges, counted, actors=len(self.nodes))
-        self.network = network(self.nodes, self.documents, self.passages, self.edges, weights)
+            told = weights_of(counted, actors=len(self.nodes))
+        else:
+            told = (weights[link] for link in self.edges)
+        self.network = network(self.nodes, self.documents, self.passages, self.edges, told)
 
     def __repr__(self) -> str:
         counts = f"{len(self.nodes)} actors, {len(self.edges)} links, {len(self.documents)} documents"

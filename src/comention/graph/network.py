@@ -1,6 +1,6 @@
 """Actors and links as a plain networkx graph with flat attributes."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -22,9 +22,12 @@ def network(
     documents: Mapping[str, Reference],
     passages: Sequence[Passage],
     links: Mapping[Link, Sequence[int]],
-    weights: Weights,
+    weights: Iterable[Mapping[str, float]],
 ) -> "nx.Graph[str]":
-    """The graph, whose nodes and edges have numbers and texts for attributes; `ActorGraph` says which."""
+    """The graph, whose nodes and edges have numbers and texts for attributes; `ActorGraph` says which.
+
+    ``weights`` are those of the links, in their order.
+    """
     sources = Sources(list(documents.values()))
     made: nx.Graph[str] = nx.Graph()
     read = [[sources.number[id] for id in actor.documents] for actor in actors]
@@ -38,12 +41,9 @@ def network(
             **behind,
             **({"wikidata": actor.wikidata} if actor.wikidata else {}),
         )
-    place = [sources.number[passage.document.id] for passage in passages]
-    read = [[place[index] for index in indices] for indices in links.values()]
-    edges = zip(links.items(), sources.behind(read), strict=True)
-    connect(
-        made, ((*link, {"weight": len(each), **behind, **weights[link]}) for (link, each), behind in edges)
-    )
+    place = np.array([sources.number[passage.document.id] for passage in passages], dtype=np.int64)
+    rows = zip(links.items(), sources.behind(list(links.values()), place), weights, strict=True)
+    connect(made, ((*link, {"weight": len(each), **behind, **said}) for (link, each), behind, said in rows))
     return made
 
 
@@ -57,14 +57,14 @@ def connect(graph: "nx.Graph[Node]", edges: Iterable[tuple[Node, Node, dict[str,
         near[one][other] = near[other][one] = attributes
 
 
-def weights_of(links: Iterable[Link], tally: Tally, *, actors: int) -> Weights:
+def weights_of(tally: Tally, *, actors: int) -> Iterator[Mapping[str, float]]:
     """For each link the weights of `comention.graph.weights` by name, to four significant digits.
 
     More digits would say nothing, and would not be the same on every machine.
     """
     found = weigh(tally.together, tally.first, tally.second, total=tally.total, actors=actors)
     rows = zip(*(_rounded(found[name]) for name in WEIGHTS), strict=True)
-    return {link: dict(zip(WEIGHTS, row, strict=True)) for link, row in zip(links, rows, strict=True)}
+    return (dict(zip(WEIGHTS, row, strict=True)) for row in rows)
 
 
 def _rounded(values: Values) -> list[float]:

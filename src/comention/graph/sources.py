@@ -19,9 +19,17 @@ class Sources:
         self._outlets, _ = _numbered([reference.source for reference in references])
         self._dates, self._names = _numbered([reference.date for reference in references])
 
-    def behind(self, groups: Sequence[Collection[int]]) -> Iterable[Mapping[str, Any]]:
-        """For each group of documents, by number, how many they are, their stories, outlets and dates."""
+    def behind(
+        self, groups: Sequence[Collection[int]], documents: Numbers | None = None
+    ) -> Iterable[Mapping[str, Any]]:
+        """For each group of documents how many they are, their stories, outlets and dates.
+
+        Args:
+            groups: The numbers of documents, or of what is in documents.
+            documents: For the latter, the document of each.
+        """
         group, document = _pairs(groups)
+        document = document if documents is None else documents[document]
         size = len(groups)
         counts = zip(
             _distinct(group, document, size),
@@ -29,10 +37,9 @@ class Sources:
             _distinct(group, self._outlets[document], size),
             strict=True,
         )
-        for (documents, stories, outlets), dates in zip(
-            counts, self._first_and_last(group, self._dates[document], size), strict=True
-        ):
-            yield {"documents": documents, "stories": stories, "outlets": outlets, **dates}
+        dates = self._first_and_last(group, self._dates[document], size)
+        for (read, stories, outlets), said in zip(counts, dates, strict=True):
+            yield {"documents": read, "stories": stories, "outlets": outlets, **said}
 
     def _first_and_last(self, group: Numbers, dates: Numbers, size: int) -> Iterable[Mapping[str, str]]:
         dated = dates >= 0
