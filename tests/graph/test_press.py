@@ -53,6 +53,9 @@ def test_who_is_cited_is_press(text, name, id, lang, tmp_path):
             "fr",
         ),
         ("Selon le Hezbollah, l'Iran refuse.", "Hezbollah", "group:hezbollah", "fr"),
+        ("L'Iran lit le rapport mensuel de l'ACAT (l'ACAT).", "ACAT", "group:acat", "fr"),
+        ("L'Iran accuse les médias et l'Insert, selon l'Insert.", "Insert", "group:insert", "fr"),
+        ("Le média social LinkedIn a annoncé que l'Iran refuse.", "LinkedIn", "group:linkedin", "fr"),
         ("Iran has banned the Guardian.", "Guardian", "group:guardian", "en"),
     ],
 )

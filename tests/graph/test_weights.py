@@ -3,14 +3,16 @@
 import itertools
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import hypergeom
 from tests.strategies import actors_of, annotated, corpora
 
 from comention.config import Relate
 from comention.graph import relate
-from comention.graph.weights import q_values, weigh
+from comention.graph.weights import q_values, significance, weigh
 
 CLOSE = {"rel": 1e-3, "abs": 1e-9}  # what is kept has four digits
 
@@ -44,6 +46,23 @@ def test_every_weight_is_what_its_formula_says(table):
     found = weigh(*([each] for each in counts), total=total, actors=2)
     for name, value in naive(*table).items():
         assert found[name][0] == pytest.approx(value, rel=1e-9, abs=1e-9), name
+
+
+@st.composite
+def large_tables(draw):
+    """What a corpus of millions gives, of which no reference could count the ways."""
+    total = draw(st.integers(1, 3_000_000))
+    first, second = draw(st.integers(1, total)), draw(st.integers(1, total))
+    by_chance = first * second // total
+    together = by_chance + draw(st.integers(-100, 100))
+    return min(max(together, 0, first + second - total), first, second), first, second, total
+
+
+@given(st.lists(large_tables(), min_size=1, max_size=4))
+def test_p_is_scipys_for_tables_of_any_size(tables):
+    k, a, b, n = np.array(tables).T
+    # scipy has nine digits of large tables
+    assert significance(k, a, b, n).tolist() == pytest.approx(hypergeom.sf(k - 1, n, a, b), rel=1e-7)
 
 
 @given(st.lists(st.floats(0, 1), min_size=1, max_size=8), st.integers(0, 50))

@@ -10,7 +10,7 @@ from comention.graph.context import Neighbours, neighbours, place
 from comention.graph.dates import days, per_period
 from comention.graph.evidence import of_actor, of_link
 from comention.graph.finding import bearers, find
-from comention.graph.network import Weights, network, weights_of
+from comention.graph.network import WEIGHTS, Weights, network, weights_of
 from comention.graph.ranking import strongest, surprising
 from comention.graph.structure import Community, Hop, Measures, around, communities, measures, strongest_path
 from comention.graph.tally import Link, tally
@@ -56,27 +56,30 @@ class ActorGraph:
         window: int = 1,
         weights: Weights | None = None,
     ) -> None:
-        self.nodes: tuple[Actor, ...] = tuple(
-            sorted(nodes, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
-        )
+        ranked = sorted(nodes, key=lambda actor: (-len(actor.mentions), actor.name, actor.id))
+        self.nodes: tuple[Actor, ...] = tuple(ranked)
         self.documents: dict[str, Reference] = {document.id: document for document in documents}
         self.passages: tuple[Passage, ...] = tuple(passages)
         self.context: tuple[Passage, ...] = tuple(context)
-        self.edges: dict[Link, tuple[int, ...]] = dict(
-            sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
-        )
-        self.passage = passage
-        self.window = window
+        strongest_first = sorted(edges.items(), key=lambda item: (-len(item[1]), item[0]))
+        self.edges: dict[Link, tuple[int, ...]] = dict(strongest_first)
+        self.passage, self.window = passage, window
         self._by_id = {actor.id: actor for actor in self.nodes}
         if weights is None:
             counted = tally(self.nodes, self.passages, self.edges, passage=passage, window=window)
-            weights = weights_of(self.edges, counted, actors=len(self.nodes))
-        self.weights = weights
-        self.network = network(self.nodes, self.documents, self.passages, self.edges, weights)
+            told = weights_of(counted, actors=len(self.nodes))
+        else:
+            told = (weights[link] for link in self.edges)
+        self.network = network(self.nodes, self.documents, self.passages, self.edges, told)
 
     def __repr__(self) -> str:
         counts = f"{len(self.nodes)} actors, {len(self.edges)} links, {len(self.documents)} documents"
         return f"<ActorGraph: {counts}>"
+
+    @cached_property
+    def weights(self) -> Weights:
+        """For each link the weights of its edge by name: ``pmi`` ... ``q``."""
+        return {link: {name: self.network.edges[link][name] for name in WEIGHTS} for link in self.edges}
 
     def find(self, name: str) -> Actor:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.

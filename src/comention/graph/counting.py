@@ -13,24 +13,24 @@ from numpy.typing import NDArray
 Numbers: TypeAlias = NDArray[np.int64]
 Table = Mapping[str, Numbers]
 
-# Nothing is fetched; rows need no order, for what comes out is sorted; what needs more memory goes to disk.
+# Nothing is fetched; rows need no order until they are sorted; what needs more memory goes to disk.
 _SETTINGS = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "preserve_insertion_order": "false",
     "memory_limit": "1GB",
 }
-_ORDER = ("one", "other", "document", "opening", "closing")
 _COUNTED = """
-SELECT one, other, CAST(SUM(passages) AS BIGINT) AS passages, COUNT(*) AS documents
-FROM (
-  SELECT one, other, document, COUNT(*) AS passages
-  FROM ({together}) AS together
-  GROUP BY one, other, document
-) AS by_document
+SELECT one, other, COUNT(*) AS passages
+FROM ({together}) AS together
 GROUP BY one, other
+ORDER BY one, other
 """
-_LISTED = "SELECT * FROM ({together}) AS together"
+_LISTED = """
+SELECT one, other, document, opening, closing
+FROM ({together}) AS together
+ORDER BY one, other, document, opening, closing
+"""
 
 
 @cache
@@ -50,7 +50,7 @@ def co_mentions(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
 
 
 def counts(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
-    """The number of passages and documents of every pair: ``one``, ``other``, ``passages``, ``documents``.
+    """The number of passages of every pair: columns ``one``, ``other`` and ``passages``, sorted.
 
     Nothing is kept of a passage but that it was counted. Arguments are those of `co_mentions`.
     """
@@ -65,8 +65,7 @@ def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
         connection.register("mentions", {name: _narrow(column) for name, column in mentions.items()})
         connection.register("steps", {"step": np.arange(window)})
         found = connection.execute(query.format(together=sql())).fetchnumpy()
-    order = np.lexsort([found[name] for name in reversed(_ORDER) if name in found])
-    return {name: np.asarray(column, dtype=np.int64)[order] for name, column in found.items()}
+    return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
 
 
 def _narrow(column: Numbers) -> NDArray[np.int32] | Numbers:

@@ -18,7 +18,8 @@ def with_press(actors: Iterable[Actor], documents: Iterable[Document]) -> list[A
 
     A group is press if it is named as a source at least half of the time ("a indiqué à l'AFP", "selon Le
     Parisien") and is known to be a medium: from the table of media, or because a text calls it one ("le
-    quotidien Sud Ouest"). A broadcaster on strike or a paper under attack is an actor like others.
+    quotidien Sud Ouest") and no table knows it as something else. A broadcaster on strike or a paper under
+    attack is an actor like others.
     """
     texts = {document.id: document for document in documents}
     return [replace(actor, press=True) if _is_press(actor, texts) else actor for actor in actors]
@@ -29,8 +30,8 @@ def _is_press(actor: Actor, documents: Mapping[str, Document]) -> bool:
         return False
     cited = Counter(cue for mention in actor.mentions for cue in _cues(mention, documents[mention.document]))
     known = groups().get(actor.id.removeprefix("group:"))
-    medium = bool(known and known.type == "media")
-    return (medium or cited["called"] > 0) and 2 * cited["source"] >= len(actor.mentions)
+    medium = known.type == "media" if known else cited["called"] > 0
+    return medium and 2 * cited["source"] >= len(actor.mentions)
 
 
 def _cues(mention: Mention, document: Document) -> Iterable[str]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import combinations
+from zlib import crc32
 
 import networkx as nx
 import numpy as np
 from datasketch import MinHash
+from numpy.typing import NDArray
 
 from comention.domain import Document, Reference
 from comention.graph.dates import apart, days
@@ -25,6 +27,8 @@ DAYS = 3
 PERMUTATIONS, ROWS, SEED = 128, 2, 1
 # So many that agree are compared with each other; of more, as boilerplate makes, each with the first only.
 CROWD = 50
+# Odd and of many digits, so that each word changes all bits of what is made of it and those before.
+_MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 
 _WORD = re.compile(r"\w+")
 _FIGURE = re.compile(r"\d+(?:[\s.,]\d+)*")
@@ -76,33 +80,50 @@ def shingles(text: str) -> frozenset[str]:
     >>> sorted(shingles("Le séisme a fait 12 morts."))
     ['le seisme a fait 0', 'seisme a fait 0 morts']
     """
-    words = _WORD.findall(_FIGURE.sub("0", fold_in_place(text)))
+    words = _words(text)
     return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(_FIGURE.sub("0", fold_in_place(text)))
 
 
 def _candidates(documents: Sequence[Document]) -> set[tuple[int, int]]:
     """The pairs of documents whose sketches agree in a band, by number."""
-    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED)
+    blank = MinHash(num_perm=PERMUTATIONS, seed=SEED, hashfunc=int)
     numbers, sketches = [], []
     for number, document in enumerate(documents):
-        if found := shingles(document.text):
+        if hashes := _hashes(document.text):
             sketch = blank.copy()
-            sketch.update_batch([shingle.encode() for shingle in found])
+            sketch.update_batch(hashes)
             numbers.append(number)
             sketches.append(sketch.hashvalues.astype(np.uint32))
     pairs: set[tuple[int, int]] = set()
-    for at in range(0, PERMUTATIONS, ROWS):
-        band = [sketch[at : at + ROWS].tobytes() for sketch in sketches]
-        pairs.update(_agreeing(numbers, band))
+    bands = np.array(sketches, dtype=np.uint32).reshape(-1, PERMUTATIONS).view(np.uint64)
+    for band in bands.T:
+        pairs.update(_agreeing(np.array(numbers), band))
     return pairs
 
 
-def _agreeing(numbers: Sequence[int], band: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """The pairs of documents of the same bytes; where they are many, each with the first."""
-    buckets: dict[bytes, list[int]] = {}
-    for number, part in zip(numbers, band, strict=True):
-        buckets.setdefault(part, []).append(number)
-    for bucket in buckets.values():
+def _hashes(text: str) -> list[int]:
+    """A number of 32 bits for each shingle, in their order, made of the numbers of its words."""
+    words = np.array([crc32(word.encode()) for word in _words(text)], dtype=np.uint64)
+    count = max(0, len(words) - SHINGLE + 1)
+    made = np.zeros(count, dtype=np.uint64)
+    for place in range(SHINGLE):
+        made = made * _MULTIPLIER + words[place : place + count]
+    hashes: list[int] = (made >> np.uint64(32)).tolist()
+    return hashes
+
+
+def _agreeing(numbers: NDArray[np.int64], band: NDArray[np.uint64]) -> Iterator[tuple[int, int]]:
+    """The pairs of documents of the same value; where they are many, each with the first."""
+    order = np.argsort(band, kind="stable")
+    borders = np.flatnonzero(np.diff(band[order])) + 1
+    starts, ends = np.append(0, borders), np.append(borders, len(band))
+    several = ends - starts > 1
+    for start, end in zip(starts[several].tolist(), ends[several].tolist(), strict=True):
+        bucket = numbers[order[start:end]].tolist()
         yield from combinations(bucket if len(bucket) <= CROWD else bucket[:1], 2)
         yield from ((bucket[0], number) for number in bucket[1:])
 

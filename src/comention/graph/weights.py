@@ -12,12 +12,11 @@ passage, make nothing surprising: PMI and NPMI 0, log-likelihood ratio 0, p 1.
 """
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
-Values: TypeAlias = NDArray[np.float64]
+from comention.graph.hypergeometric import Values, upper_tail
 
 
 def pmi(together: ArrayLike, first: ArrayLike, second: ArrayLike, total: ArrayLike) -> Values:
@@ -92,8 +91,6 @@ def significance(together: ArrayLike, first: ArrayLike, second: ArrayLike, total
     >>> significance([1, 4, 1, 1], [4, 4, 8, 1], [4, 4, 4, 1], [8, 8, 8, 1]).round(4).tolist()
     [0.9857, 0.0143, 1.0, 1.0]
     """
-    from scipy.stats import hypergeom  # a second to load, which reading a graph can do without
-
     k, a, b, n = _floats(together, first, second, total)
     # Most links of a graph have the counts of another one, and the test is what takes long.
     counts = np.stack([k, np.minimum(a, b), np.maximum(a, b), n])
@@ -101,7 +98,7 @@ def significance(together: ArrayLike, first: ArrayLike, second: ArrayLike, total
     new = np.any(np.diff(counts[:, order], axis=1, prepend=-1) != 0, axis=0)
     k, a, b, n = counts[:, order[new]]
     p = np.empty(len(order))
-    p[order] = hypergeom.sf(k - 1, n, a, b)[np.cumsum(new) - 1]
+    p[order] = upper_tail(k, a, b, n)[np.cumsum(new) - 1]
     return np.clip(p, 0.0, 1.0)
 
 

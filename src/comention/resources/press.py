@@ -25,7 +25,8 @@ def press_cues(lang: str) -> Cues:
     text = (files(__package__) / "press.toml").read_text(encoding="utf-8")
     words = tomllib.loads(text)[lang if lang in LANGUAGES else "en"]
     article = r"(?:(?:le|la|les|l'|du|des|de|the|an?)\s*)*"
-    called = rf"\b(?:{_any(words['called'])})(?:\s+\w+(?:-\w+)?)?\s+{article}$"
+    adjective = rf"\s+(?!(?:{_any(words['between'])})\b)\w+(?:-\w+)?"
+    called = rf"\b(?:{_any(words['called'])})(?:{adjective})?\s+(?:(?:le|la|les|l'|the)\s*)?$"
     told = rf"\b(?:{_any(words['told'])})(?:\s+[\w'-]+){{0,5}},?\s+(?:{_any(words['to'])})"
     before = rf"(?:\b(?:{_any(words['before'])})|{told})['\s]\s*{article}$|\($"
     after = rf"^\W{{0,3}}(?:[\w'-]+\s+){{0,3}}?(?:{_any(words['after'])})(?!\w)|^\)"
