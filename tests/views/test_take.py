@@ -199,7 +199,7 @@ def test_the_picture_is_shapes_and_text(view, small):
         "Qui est cité avec qui",
         "22 acteurs sur 22",
         "14 juillet 2015",
-        "Liens ≥ 2 passages",
+        "Au moins 2 passages",
         "Groupes",
     ):
         assert expected in words.replace("  ", " ")
@@ -225,7 +225,7 @@ def test_whatever_narrows_the_view_is_said(view, small):
         "At most 2 links away from Iran",
         "Outlets: La Gazette du soir, other",
         "Languages: French",
-        "Links ≥ 3 passages",
+        "At least 3 passages",
         "Links told by at least 2 independent articles",
         "Only the 3 surest links of each actor",
     ]
@@ -446,7 +446,7 @@ def test_paper_shows_the_picture_and_what_was_read(view, small):
     page.emulate_media(media="print")
     page.wait_for_selector("#printed svg")
     assert page.locator("#printed svg").bounding_box()["height"] > 300
-    assert "Liens ≥ 2 passages" in viewer.texts("#printed figcaption")[0]
+    assert "Au moins 2 passages" in viewer.texts("#printed figcaption")[0]
     assert page.locator("#printed #legend text").count() == 4
     for shown in ("h1", "#summary", "#panel h2", "blockquote >> nth=0"):
         assert page.locator(shown).is_visible()
