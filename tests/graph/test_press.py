@@ -6,7 +6,7 @@ from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Men
 from comention.graph import load, relate
 
 
-def graph_of(text: str, name: str, *, id: str, lang: str = "fr"):
+def graph_of(text: str, name: str, *, id: str, lang: str = "fr", source: str | None = None):
     """The graph of a text in which a name stands beside Iran, marked wherever it stands."""
     mentions, actors = [], []
     for word, kind in ((name, Kind.GROUP), ("Iran", Kind.STATE)):
@@ -14,7 +14,7 @@ def graph_of(text: str, name: str, *, id: str, lang: str = "fr"):
         mentions += [Mention("d", at, at + len(word), word, kind, Form.NAME, 0) for at in starts]
     for word, key, kind in ((name, id, Kind.GROUP), ("Iran", "state:IR", Kind.STATE)):
         actors.append(Actor(key, word, kind, tuple(m for m in mentions if m.text == word)))
-    document = Document(reference=Reference(id="d", lang=lang), text=text)
+    document = Document(reference=Reference(id="d", lang=lang, source=source), text=text)
     mentions.sort(key=lambda mention: mention.start)
     return relate([AnnotatedDocument(document, (Span(0, len(text)),), tuple(mentions))], actors)
 
@@ -63,3 +63,11 @@ def test_who_acts_is_none(text, name, id, lang):
     graph = graph_of(text, name, id=id, lang=lang)
     assert not any(actor.press for actor in graph.nodes)
     assert len(graph.strongest()) == 1
+
+
+def test_an_outlet_of_the_documents_is_a_medium():
+    text = "TÉHÉRAN (Agence Méridienne) - L'Iran refuse."
+    graph = graph_of(text, "Agence Méridienne", id="group:agence meridienne", source="Agence méridienne")
+    assert [actor.name for actor in graph.nodes if actor.press] == ["Agence Méridienne"]
+    other = graph_of(text, "Agence Méridienne", id="group:agence meridienne")
+    assert not any(actor.press for actor in other.nodes)
