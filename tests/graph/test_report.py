@@ -89,3 +89,13 @@ def test_the_command_prints_what_the_graph_says(tmp_path):
     done = CliRunner().invoke(main, ["report", str(new), "--before", str(old), "--top", "3"])
     assert done.exit_code == 0
     assert done.output == graph_of(AFTER).report(before=graph_of(BEFORE), count=3)
+
+
+def test_the_command_says_what_changed_between_two_graphs(tmp_path):
+    old, new = graph_of(BEFORE).save(tmp_path / "old"), graph_of(AFTER).save(tmp_path / "new")
+    text = CliRunner().invoke(main, ["diff", str(old), str(new)]).output
+    for words in ("## New links", "**A – C**", "## Links that are gone", "**C – D**", "## Links that are weaker"):
+        assert words in text
+    assert "stronger" not in text
+    alike = CliRunner().invoke(main, ["diff", str(new), str(new)])
+    assert alike.output == "# What changed\n\nNothing.\n"

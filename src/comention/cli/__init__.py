@@ -7,7 +7,7 @@ import click
 from comention.errors import ComentionError
 
 COMMANDS = (
-    *("build", "actors", "who", "explain", "judge", "review", "report", "view", "serve", "export"),
+    *("build", "actors", "who", "explain", "judge", "review", "report", "diff", "view", "serve", "export"),
     *("mentions", "evaluate", "info"),
 )
 

@@ -48,6 +48,12 @@ class Changes:
     stronger: tuple[Change, ...]
     weaker: tuple[Change, ...]
 
+    def report(self, *, count: int = 10) -> str:
+        """Markdown that says what changed, so many links of each sort at most, each with a passage."""
+        from comention.graph.report import changes_report
+
+        return changes_report(self, count=count)
+
 
 def diff(before: "ActorGraph", after: "ActorGraph") -> Changes:
     """What changed from one graph to another; shares are compared, so that one may be of much more text."""

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from comention.domain import Evidence
-from comention.graph.changes import Change
+from comention.graph.changes import Change, Changes
 from comention.graph.tally import Link
 
 if TYPE_CHECKING:
@@ -25,15 +25,27 @@ def report(graph: "ActorGraph", *, before: "ActorGraph | None", count: int) -> s
         *_section("Who belongs together", _communities(graph, count)),
     ]
     if before is not None:
-        changes = before.diff(graph)
+        lines += _changes(before.diff(graph), count)
+    return "\n".join(lines) + "\n"
+
+
+def changes_report(changes: Changes, *, count: int) -> str:
+    """What changed as Markdown, so many links of each sort at most."""
+    lines = ["# What changed", *(_changes(changes, count) or ["", "Nothing."])]
+    return "\n".join(lines) + "\n"
+
+
+def _changes(changes: Changes, count: int) -> list[str]:
+    return [
+        line
         for heading, found in (
             ("New links", changes.new),
             ("Links that are gone", changes.gone),
             ("Links that are stronger", changes.stronger),
             ("Links that are weaker", changes.weaker),
-        ):
-            lines += _section(heading, _changed(found[:count]))
-    return "\n".join(lines) + "\n"
+        )
+        for line in _section(heading, _changed(found[:count]))
+    ]
 
 
 def _head(graph: "ActorGraph") -> Iterator[str]:
