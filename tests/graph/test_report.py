@@ -94,7 +94,13 @@ def test_the_command_prints_what_the_graph_says(tmp_path):
 def test_the_command_says_what_changed_between_two_graphs(tmp_path):
     old, new = graph_of(BEFORE).save(tmp_path / "old"), graph_of(AFTER).save(tmp_path / "new")
     text = CliRunner().invoke(main, ["diff", str(old), str(new)]).output
-    for words in ("## New links", "**A – C**", "## Links that are gone", "**C – D**", "## Links that are weaker"):
+    for words in (
+        "## New links",
+        "**A – C**",
+        "## Links that are gone",
+        "**C – D**",
+        "## Links that are weaker",
+    ):
         assert words in text
     assert "stronger" not in text
     alike = CliRunner().invoke(main, ["diff", str(new), str(new)])
