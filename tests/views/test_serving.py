@@ -1,14 +1,19 @@
 """The page from a server on this machine: its passages come when they are asked for, to nobody else."""
 
+import csv
 import json
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote
 from urllib.request import Request, urlopen
 
 import pytest
 import uvicorn
+from starlette.requests import Request as Asked
+from tests.views.conftest import Viewer
 
 from comention.config import Render
 from comention.views.payload import payload
@@ -50,12 +55,13 @@ def test_the_page_holds_no_passage_and_the_server_gives_it(address, small):
 
 def test_words_are_found_in_passages_without_regard_to_accents(address, small):
     found = json.loads(ask(address, f"/search?words={quote('SALUE UN JOUR')}"))
-    assert found["count"] == 1
-    assert "a salué un jour historique" in small.passages[found["passages"][0]].text
-    assert json.loads(ask(address, "/search?words=-")) == {"passages": [], "count": 0}
+    assert "a salué un jour historique" in small.passages[found["row"][0]].text
+    assert json.loads(ask(address, "/search?words=-")) == {"row": [], "others": []}
 
 
-@pytest.mark.parametrize("numbers", ["", "-1", "999999", "1;2", "²", "../../etc/passwd"])
+@pytest.mark.parametrize(
+    "numbers", ["", "-1", "999999", "1;2", "²", "9" * 5000, ",".join(["1"] * 1001), "../../etc/passwd"]
+)
 def test_what_is_no_passage_is_refused(address, numbers):
     assert refusal(address, f"/passages?numbers={quote(numbers)}") == 400
 
@@ -94,3 +100,61 @@ def test_a_served_page_asks_for_what_is_read_and_searched(address, small, browse
     page.keyboard.press("Enter")
     assert "a salué un jour historique" in page.locator("blockquote").inner_text()
     page.close()
+
+
+def test_many_who_search_at_once_find_the_same(small):
+    app = application(small, config=Render())
+    (search,) = [route.endpoint for route in app.routes if route.path == "/search"]
+    scope = {"type": "http", "query_string": b"words=iran", "headers": []}
+    with ThreadPoolExecutor(8) as pool:
+        answers = {pool.submit(search, Asked(scope)).result().body for _ in range(40)}
+    assert len(answers) == 1
+
+
+@pytest.fixture
+def served(address, browser):
+    """The page as it is served, in a browser."""
+    context = browser.new_context(viewport={"width": 1280, "height": 860}, accept_downloads=True)
+    page = context.new_page()
+    errors = []
+    page.on("console", lambda message: message.type == "error" and errors.append(message.text))
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on(
+        "request", lambda request: request.url.startswith((address, "blob:")) or errors.append(request.url)
+    )
+    page.goto(address)
+    page.wait_for_selector("html[data-ready]")
+    yield Viewer(page)
+    context.close()
+    assert errors == []
+
+
+def test_passages_come_as_they_are_read(served):
+    served.click("Iran", "États-Unis")
+    served.page.wait_for_function("document.querySelectorAll('blockquote').length === 2")
+    assert served.texts("blockquote mark.first") == ["Iran", "Iran", "iranien"]
+
+
+def test_a_served_page_finds_what_a_file_finds(served, view, small):
+    file = view(small)
+    for words in ("journée accord", "iran acc", "historique salué", "NE", "uisse"):
+        for viewer in (served, file):
+            viewer.page.fill("#find", words)
+        served.page.wait_for_timeout(300)
+        assert served.texts("#found .snippet") == file.texts("#found .snippet")
+    for viewer in (served, file):
+        viewer.page.evaluate("comention.store.set({from: '2022', to: null})")
+        viewer.page.fill("#find", "")
+        viewer.page.fill("#find", "iran")
+    served.page.wait_for_timeout(300)
+    assert served.texts("#found .snippet") == file.texts("#found .snippet") != []
+
+
+def test_a_served_page_gives_its_passages_away(served, small):
+    served.page.click("#take")
+    with served.page.expect_download() as download:
+        served.page.click("[data-take=evidence]")
+    text = Path(download.value.path()).read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    assert len(rows) == sum(len(indices) for indices in small.edges.values())
+    assert {row["text"] for row in rows} <= {passage.text for passage in small.passages}

@@ -22,8 +22,11 @@ function passageList(page, passages, actors, atOnce = PASSAGES_AT_ONCE) {
     show(tops.slice(0, atOnce));
     empty(place, list, rest(tops.slice(atOnce), show, PASSAGES_AT_ONCE));
   };
-  const place = el('div', {class: 'reading', onreorder: fill});
+  // How telling a passage is, its words say.
+  const arrange = () => (page.store.state.order === 'telling' ? textsOf(page, passages).then(fill, fill) : fill());
+  const place = el('div', {class: 'reading', onreorder: arrange});
   fill();
+  if (page.askText) arrange();
   return place;
 }
 

@@ -74,14 +74,15 @@ function waysToTake(page, parts) {
     rateDiscoveries(page.model);
     return inView(page);
   };
+  const told = () => textsOf(page, inView(page).links.flatMap(link => link.passages));
   const table = (fields, items, about) => save('csv', 'text/csv;charset=utf-8', csvOf(fields, items), say(about));
   return {
     png: async () => save('png', 'image/png', await pngOf(createFigure(page, {alone: true}))),
     svg: () => save('svg', 'image/svg+xml', xmlFile(createFigure(page, {alone: true}))),
-    gexf: () => save('gexf', 'application/gexf+xml', gexfOf(rated(), [document.title, ...viewInWords(page, inView(page))].join(' · '))),
+    gexf: async () => (await told()) && save('gexf', 'application/gexf+xml', gexfOf(rated(), [document.title, ...viewInWords(page, inView(page))].join(' · '))),
     actors: () => table(ACTOR_FIELDS, inView(page).actors, 'actors_caption'),
     links: () => table(LINK_FIELDS, rated().links, 'links_caption'),
-    evidence: () => table(EVIDENCE_FIELDS, evidenceOf(inView(page).links), 'read'),
+    evidence: async () => (await told()) && table(EVIDENCE_FIELDS, evidenceOf(inView(page).links), 'read'),
     link: async () => say((await copyText(addressOf(page, parts), $('taken-text'))) ? 'take_copied' : 'take_copy'),
     print: () => {
       print();

@@ -1,20 +1,31 @@
 // Texts of passages that the page does not hold: one that is served asks its server for them, as they are read.
 
+const TEXTS_AT_ONCE = 1000;
+
 // A function that promises that the text of a passage is there; what is asked for at once comes at once.
 function createTexts() {
   let wanted = [];
   let coming = null;
   async function load() {
-    const asked = wanted;
+    const asked = [...new Set(wanted)];
     [wanted, coming] = [[], null];
-    const {texts} = await askServer('passages', {numbers: asked.map(passage => passage.index).join()});
-    asked.forEach((passage, i) => (passage.text = texts[i]));
+    for (let from = 0; from < asked.length; from += TEXTS_AT_ONCE) await fill(asked.slice(from, from + TEXTS_AT_ONCE));
+  }
+  async function fill(passages) {
+    const {texts} = await askServer('passages', {numbers: passages.map(passage => passage.index).join()});
+    passages.forEach((passage, i) => (passage.text = texts[i]));
   }
   return passage => {
     wanted.push(passage);
     coming ??= Promise.resolve().then(load);
     return coming;
   };
+}
+
+// Promises that of some passages all texts are there that can be had.
+function textsOf({askText}, passages) {
+  const missing = askText ? passages.filter(passage => passage.text === null) : [];
+  return Promise.all(missing.map(askText));
 }
 
 async function askServer(path, query) {
@@ -31,12 +42,15 @@ function missingPassage(page, passage, actors) {
   return place;
 }
 
-// The passages in view in which the server finds some words, the first of them with their texts.
+// The passages in view in which the server finds some words, in the order in which the page would find them, the
+// first of them with their texts.
 async function passagesServed(page, words) {
-  const {passages, count: total} = await askServer('search', {words});
+  if (fold(words).length < SENTENCE_WORDS_LEAST) return {shown: [], total: 0};
+  const {row, others} = await askServer('search', {words});
   const inView = new Set(page.model.inView);
-  const found = passages.map(number => page.model.passages[number]).filter(passage => inView.has(passage));
+  const kept = numbers => newestFirst(numbers.map(number => page.model.passages[number]).filter(passage => inView.has(passage)));
+  const found = [...kept(row), ...kept(others)];
   const shown = found.slice(0, SENTENCES_FOUND_AT_MOST);
-  await Promise.all(shown.filter(passage => passage.text === null).map(page.askText));
-  return {shown, total: found.length < passages.length ? found.length : total};
+  await textsOf(page, shown);
+  return {shown, total: found.length};
 }
