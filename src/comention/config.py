@@ -22,7 +22,12 @@ MODELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 
 
-def _at_least(name: str, value: int, least: int) -> None:
+def at_least(name: str, value: int, least: int) -> None:
+    """Check a number.
+
+    Raises:
+        ConfigError: It is smaller.
+    """
     if value < least:
         raise ConfigError(f"{name} is {value}.", f"Say a whole number from {least} up.")
 
@@ -42,7 +47,7 @@ class Read:
     max_characters: int = 1_000_000
 
     def __post_init__(self) -> None:
-        _at_least("read.max_characters", self.max_characters, 1)
+        at_least("read.max_characters", self.max_characters, 1)
         if not self.languages:
             raise ConfigError("read.languages is empty.", "Name a language to read, such as fr.")
 
@@ -65,7 +70,7 @@ class Detect:
     gazetteers: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        _at_least("detect.batch_size", self.batch_size, 1)
+        at_least("detect.batch_size", self.batch_size, 1)
         for lang, name in self.models.items():
             if not isinstance(name, str) or not name:
                 raise ConfigError(
@@ -123,7 +128,7 @@ class Relate:
                 f"relate.passage is {self.passage!r}, which is no kind of passage.",
                 f"Say one of {', '.join(get_args(Together))}.",
             )
-        _at_least("relate.window", self.window, 1)
+        at_least("relate.window", self.window, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +149,8 @@ class Render:
     evidence: int = 40
 
     def __post_init__(self) -> None:
-        _at_least("render.seed", self.seed, 0)
-        _at_least("render.evidence", self.evidence, 0)
+        at_least("render.seed", self.seed, 0)
+        at_least("render.evidence", self.evidence, 0)
         if self.lang not in (None, "en", "fr"):
             raise ConfigError(f"render.lang is {self.lang!r}.", "The page speaks en and fr.")
 

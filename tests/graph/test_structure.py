@@ -1,6 +1,7 @@
 """Backbones, communities, measures, paths and parts: against naive references, the same at every run."""
 
 import random
+from dataclasses import replace
 
 import networkx as nx
 import pytest
@@ -8,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import KINDS, actors_of, annotated, corpora
 
+from comention.config import Relate
 from comention.domain import Kind
 from comention.errors import ConfigError, UnknownActor
-from comention.graph import relate
+from comention.graph import ActorGraph, relate
 from comention.graph.storage import dumps
 
 TWO_CLIQUES = [
@@ -152,6 +154,53 @@ def test_a_path_shows_its_evidence_hop_by_hop():
         for each in hop.evidence:
             assert each.passage.text[slice(*each.first[0])] == hop.source[-1]
             assert each.passage.text[slice(*each.second[0])] == hop.target[-1]
+
+
+def test_a_path_is_short_and_leads_through_no_paper():
+    few = graph_of([annotated("d1", [["A", "B"], ["B", "C"], ["C", "D"], ["A", "E"], ["E", "D"]])])
+    assert [hop.target for hop in few.path("A", "D")] == ["x:E", "x:D"]
+    told = ActorGraph(
+        nodes=[replace(each, press=each.name == "E") for each in few.nodes],
+        documents=few.documents.values(),
+        passages=few.passages,
+        edges=few.edges,
+    )
+    assert [hop.target for hop in told.path("A", "D")] == ["x:B", "x:C", "x:D"]
+    assert [hop.target for hop in told.path("A", "E")] == ["x:E"]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda graph: graph.kinds("people"),
+        lambda graph: graph.top(-1),
+        lambda graph: graph.strongest(-1),
+        lambda graph: graph.surprising(-1),
+        lambda graph: graph.strongest(by="nonsense"),
+        lambda graph: graph.ego("A", steps=-1),
+        lambda graph: graph.series("A", by="week"),
+        lambda graph: graph.diff(relate([], [], config=Relate(passage="document"))),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(ask):
+    with pytest.raises(ConfigError):
+        ask(graph_of(TWO_CLIQUES))
+
+
+def test_the_least_likely_are_the_strongest():
+    graph = graph_of(TWO_CLIQUES)
+    ranked = [graph.network.edges[link]["q"] for link in graph.strongest(by="q")]
+    assert ranked == sorted(ranked)
+
+
+def test_a_graph_stays_as_it_is_whatever_is_done_with_what_it_gives():
+    graph = graph_of(TWO_CLIQUES)
+    del graph.actors["name"]
+    assert "name" in graph.actors.columns
+    with pytest.raises(nx.NetworkXError):
+        graph.network.remove_node("x:A")
+    graph.network.copy().remove_node("x:A")
+    assert len(graph.links) == len(graph.edges)
 
 
 def test_where_nothing_leads_there_is_no_path():

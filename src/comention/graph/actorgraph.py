@@ -12,7 +12,7 @@ from comention.graph.evidence import of_actor, of_link
 from comention.graph.finding import bearers, find
 from comention.graph.network import WEIGHTS, Weights, network, weights_of
 from comention.graph.ranking import strongest, surprising
-from comention.graph.structure import Community, Hop, Measures, around, communities, measures, strongest_path
+from comention.graph.structure import Community, Hop, Measures, communities, measures, strongest_path
 from comention.graph.tally import Link, tally
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ Method = Literal["significance", "disparity", "top", "threshold"]
 class ActorGraph:
     """Actors, the links between them, and the evidence for both.
 
-    ``network`` is an undirected ``networkx.Graph``. A node is an actor's id with ``name``, ``kind``,
-    ``mentions``, ``documents``, ``stories`` and ``outlets`` (counts; reprints are one story), and, where
-    known, ``first`` and ``last`` (dates) and ``wikidata``. An edge has ``weight``, the number of distinct
-    passages that mention both actors, the same counts and dates of the documents they come from, and the
-    weights ``pmi``, ``npmi``, ``llr``, ``jaccard``, ``p`` and ``q`` of `comention.graph.weights`.
+    ``network`` is an undirected ``networkx.Graph``, frozen (its copies are not). A node is an actor's id with
+    ``name``, ``kind``, ``press``, ``mentions``, ``documents``, ``stories`` and ``outlets`` (counts; reprints
+    are one story), and, where known, ``first`` and ``last`` (dates) and ``wikidata``. An edge has ``weight``,
+    the number of distinct passages that mention both actors, the same counts and dates of the documents they
+    come from, and the weights ``pmi``, ``npmi``, ``llr``, ``jaccard``, ``p`` and ``q`` of
+    `comention.graph.weights`.
 
     Args:
         nodes: All actors, linked or not.
@@ -116,16 +117,16 @@ class ActorGraph:
     def _neighbours(self) -> Neighbours:
         return neighbours(self.passages, self.context)
 
-    @cached_property
+    @property
     def actors(self) -> "pd.DataFrame":
-        """The actors as a pandas DataFrame, those mentioned most first."""
+        """The actors as a pandas DataFrame, those mentioned most first; a new one each time."""
         from comention.graph.frames import actors_frame
 
         return actors_frame(self)
 
-    @cached_property
+    @property
     def links(self) -> "pd.DataFrame":
-        """The links as a pandas DataFrame, those of most passages first."""
+        """The links as a pandas DataFrame, those of most passages first; a new one each time."""
         from comention.graph.frames import links_frame
 
         return links_frame(self)
@@ -178,17 +179,24 @@ class ActorGraph:
 
         Args:
             count: How many at most.
-            by: A weight of an edge.
+            by: A weight of an edge; of "p" and "q" the smallest are the strongest.
             press: Whether the links of papers and agencies that are cited are among them.
+
+        Raises:
+            ConfigError: There is no such weight.
         """
-        return strongest(self.network, by=by, press=press)[:count]
+        return strongest(self.network, count, by=by, press=press)
 
     def surprising(self, count: int = 20, *, press: bool = False) -> list[Link]:
         """The most exclusive links (NPMI) of those that are hardly chance and stand in three stories."""
-        return surprising(self.network, press=press)[:count]
+        return surprising(self.network, count, press=press)
 
     def diff(self, other: "ActorGraph") -> "Changes":
-        """What changed from this graph to another: links that are new, gone, stronger or weaker."""
+        """What changed from this graph to another: links that are new, gone, stronger or weaker.
+
+        Raises:
+            ConfigError: The two do not mean the same by "together".
+        """
         from comention.graph.changes import diff
 
         return diff(self, other)
@@ -201,9 +209,9 @@ class ActorGraph:
 
     def kinds(self, *kinds: Kind | str) -> "ActorGraph":
         """The graph of the actors of some kinds; what it says of them and their links stays."""
-        from comention.graph.slices import of_actors
+        from comention.graph.slices import of_kinds
 
-        return of_actors(self, {actor.id for actor in self.nodes if actor.kind in kinds})
+        return of_kinds(self, kinds)
 
     def without_press(self) -> "ActorGraph":
         """The graph without the papers and agencies that are there as sources."""
@@ -213,19 +221,15 @@ class ActorGraph:
 
     def top(self, count: int) -> "ActorGraph":
         """The graph of the actors that are mentioned most, so many at most."""
-        from comention.graph.slices import of_actors
+        from comention.graph.slices import top
 
-        return of_actors(self, {actor.id for actor in self.nodes[:count]})
+        return top(self, count)
 
     def ego(self, name: str, *, steps: int = 1) -> "ActorGraph":
-        """The graph of an actor and those that so many links lead to, with the links among all of them.
+        """The graph of an actor and those that so many links lead to, with the links among all of them."""
+        from comention.graph.slices import ego
 
-        Raises:
-            UnknownActor: No actor bears the name.
-        """
-        from comention.graph.slices import of_actors
-
-        return of_actors(self, around(self.network, self.find(name).id, steps=steps))
+        return ego(self, self.find(name), steps=steps)
 
     def backbone(
         self, *, alpha: float = 0.05, method: Method = "significance", count: int = 3, least: float = 2
@@ -252,11 +256,7 @@ class ActorGraph:
         return measures(self.network, seed=seed)
 
     def path(self, first: str, second: str) -> list[Hop]:
-        """The strongest path between two actors, with the evidence of each hop; empty where there is none.
-
-        Raises:
-            UnknownActor: No actor bears one of the names.
-        """
+        """The strongest path between two actors, with the evidence of each hop; empty where there is none."""
         return strongest_path(self, self.find(first).id, self.find(second).id)
 
     def save(self, path: str | Path) -> Path:
@@ -289,11 +289,6 @@ class ActorGraph:
         Raises:
             OutputError: The file cannot be written.
         """
-        from comention.config import Render
-        from comention.files import write_text
-        from comention.views import render
+        from comention.views import write
 
-        file = Path(path)
-        file = file if file.suffix in (".html", ".htm") else file / "graph.html"
-        write_text(file, render(self, config=config or Render()))
-        return file
+        return write(self, Path(path), config=config)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from comention.domain import Evidence
+from comention.errors import ConfigError
 from comention.graph.tally import Link
 from comention.graph.weights import llr
 
@@ -56,7 +57,16 @@ class Changes:
 
 
 def diff(before: "ActorGraph", after: "ActorGraph") -> Changes:
-    """What changed from one graph to another; shares are compared, so that one may be of much more text."""
+    """What changed from one graph to another; shares are compared, so that one may be of much more text.
+
+    Raises:
+        ConfigError: They do not mean the same by "together".
+    """
+    if (before.passage, before.window) != (after.passage, after.window):
+        raise ConfigError(
+            f"One graph links by {before.passage}, the other by {after.passage}.",
+            "Build both with the same passages.",
+        )
     links = sorted({*before.edges, *after.edges})
     old = [len(before.edges.get(link, ())) for link in links]
     new = [len(after.edges.get(link, ())) for link in links]

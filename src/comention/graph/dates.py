@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from comention.errors import ConfigError
+
 PRECISION = {"year": 4, "month": 7, "day": 10}
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -49,8 +51,13 @@ def apart(first: Days, second: Days) -> int:
 def per_period(dates: Iterable[str | None], by: str) -> dict[str | None, int]:
     """How many dates are of each year, month or day, in their order; None, the last, are those that are none.
 
+    Raises:
+        ConfigError: ``by`` is no such period.
+
     >>> per_period(["2021-07-14", None, "2021", "2021-07"], "month")
     {'2021': 1, '2021-07': 2, None: 1}
     """
+    if by not in PRECISION:
+        raise ConfigError(f"There is no series by {by!r}.", f"Say {', '.join(PRECISION)}.")
     found = Counter(date and date[: PRECISION[by]] for date in dates)
     return dict(sorted(found.items(), key=lambda item: (item[0] is None, item[0] or "")))

@@ -44,7 +44,7 @@ def network(
     place = np.array([sources.number[passage.document.id] for passage in passages], dtype=np.int64)
     rows = zip(links.items(), sources.behind(list(links.values()), place), weights, strict=True)
     connect(made, ((*link, {"weight": len(each), **behind, **said}) for (link, each), behind, said in rows))
-    return made
+    return nx.freeze(made)
 
 
 def connect(graph: "nx.Graph[Node]", edges: Iterable[tuple[Node, Node, dict[str, Any]]]) -> None:

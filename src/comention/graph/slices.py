@@ -1,16 +1,18 @@
 """A graph to a part of it: of some documents, some actors or some links. The whole stays as it is."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from comention.domain import Actor, Passage, Reference
+from comention.config import at_least
+from comention.domain import Actor, Kind, Passage, Reference
 from comention.errors import ConfigError
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.context import place
 from comention.graph.dates import Days, days
 from comention.graph.network import Weights
 from comention.graph.stories import retold
+from comention.graph.structure import around
 from comention.graph.tally import Link
 
 
@@ -70,6 +72,38 @@ def of_actors(graph: ActorGraph, ids: Collection[str]) -> ActorGraph:
         edges=[link for link in graph.edges if link[0] in ids and link[1] in ids],
         weights=graph.weights,
     )
+
+
+def of_kinds(graph: ActorGraph, kinds: Iterable[Kind | str]) -> ActorGraph:
+    """The graph of the actors of some kinds.
+
+    Raises:
+        ConfigError: There is no such kind.
+    """
+    wanted = {str(kind) for kind in kinds}
+    if unknown := sorted(wanted - {*Kind}):
+        raise ConfigError(f"There is no kind {unknown[0]!r}.", f"Say {', '.join(Kind)}.")
+    return of_actors(graph, {actor.id for actor in graph.nodes if actor.kind in wanted})
+
+
+def top(graph: ActorGraph, count: int) -> ActorGraph:
+    """The graph of the actors that are mentioned most.
+
+    Raises:
+        ConfigError: There is no such number.
+    """
+    at_least("count", count, 0)
+    return of_actors(graph, {actor.id for actor in graph.nodes[:count]})
+
+
+def ego(graph: ActorGraph, actor: Actor, *, steps: int) -> ActorGraph:
+    """The graph of an actor and those that so many links lead to.
+
+    Raises:
+        ConfigError: There is no such number of steps.
+    """
+    at_least("steps", steps, 0)
+    return of_actors(graph, around(graph.network, actor.id, steps=steps))
 
 
 def of_links(graph: ActorGraph, links: Collection[Link]) -> ActorGraph:

@@ -2,14 +2,16 @@
 
 from collections import Counter
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comention import config as settings
+from comention.files import write_text
 
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
 
-__all__ = ["framed", "render"]
+__all__ = ["framed", "render", "write"]
 
 LANGUAGES = ("en", "fr")
 _DEFAULT = settings.Render()
@@ -28,6 +30,17 @@ def render(graph: "ActorGraph", *, config: settings.Render = _DEFAULT) -> str:
     from comention.views.network import ActorNetwork
 
     return ActorNetwork.of(graph, lang=config.lang or language(graph), config=config).generate_html()
+
+
+def write(graph: "ActorGraph", path: Path, *, config: settings.Render | None = None) -> Path:
+    """Write the page to an ``.html`` file, or to ``graph.html`` in a folder, and say where.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    file = path if path.suffix in (".html", ".htm") else path / "graph.html"
+    write_text(file, render(graph, config=config or _DEFAULT))
+    return file
 
 
 def framed(graph: "ActorGraph", *, height: int, config: settings.Render = _DEFAULT) -> str:

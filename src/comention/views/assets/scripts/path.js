@@ -1,7 +1,7 @@
 // How two actors that were chosen are linked: by a link of their own, or by way of others.
 
-// How long a link is that is no more than chance: all others are shorter.
-const FARTHEST = 10;
+// The log-likelihood ratio that a link counts as at least, as in Python.
+const CHANCE = 0.1;
 let path = {};
 
 // The links from one of two chosen actors to the other: one link, the strongest path, or none.
@@ -24,9 +24,10 @@ function chosenLinks(model, chosen) {
   return [...made, ...pathOf(model, chosen)];
 }
 
-// Dijkstra's algorithm; a link is as long as its log-likelihood ratio is small, as in Python.
+// Dijkstra's algorithm; a link is the longer the smaller its log-likelihood ratio, and no way leads through the
+// press, as in Python.
 function strongestPath(start, end) {
-  const length = link => 1 / Math.max(link.llr, 1 / FARTHEST);
+  const length = link => 1 + 1 / Math.max(link.llr, CHANCE);
   const reached = new Map([[start, {distance: 0, by: null}]]);
   const queue = createQueue([[0, start]]);
   const done = new Set();
@@ -37,6 +38,7 @@ function strongestPath(start, end) {
     done.add(actor);
     for (const link of actor.links) {
       const other = otherEnd(link, actor);
+      if (other.press && other !== end) continue;
       const farther = distance + length(link);
       if (farther >= (reached.get(other)?.distance ?? Infinity)) continue;
       reached.set(other, {distance: farther, by: link});
