@@ -31,8 +31,8 @@ def read_gexf(file: Path) -> ActorGraph:
         raise GraphError(f"{file} cannot be read: {error.strerror or error}.", "Name a GEXF file.") from error
     except (ValueError, KeyError, TypeError, ElementTree.ParseError) as error:
         raise GraphError(
-            f"{file} is no GEXF of comention, or another program has left out what comention reads.",
-            "Read the graph.json that it was made from, or export it anew.",
+            f"{file} is not what `comention export` writes: it is of a page or of another program.",
+            "Read the graph.json that it was made from, or export that anew.",
         ) from error
 
 

@@ -247,9 +247,9 @@ class ActorGraph:
 
         return of_links(self, backbone(self.network, method, alpha=alpha, count=count, least=least))
 
-    def communities(self, *, seed: int = 1) -> list[Community]:
+    def communities(self, *, seed: int = 1, press: bool = False) -> list[Community]:
         """The communities of the linked actors, the largest first, each named by its strongest actors."""
-        return communities(self.network, seed=seed)
+        return communities(self.network, seed=seed, press=press)
 
     def measures(self, *, seed: int = 1) -> dict[str, Measures]:
         """How central each actor is: degree, strength, betweenness, PageRank, and whether by a bridge."""

@@ -81,7 +81,7 @@ def _links(graph: "ActorGraph", links: Sequence[Link]) -> Iterator[str]:
 
 
 def _communities(graph: "ActorGraph", count: int) -> Iterator[str]:
-    for community in graph.without_press().communities()[:count]:
+    for community in graph.communities()[:count]:
         yield f"* {plain(community.name)}: {len(community.actors)} actors"
 
 
