@@ -147,7 +147,7 @@ def test_what_has_no_date_or_none_that_exists_has_no_place_on_the_timeline():
 def test_a_gexf_of_others_is_said_to_be_none_of_ours(tmp_path, content):
     path = tmp_path / "other.gexf"
     path.write_text(content)
-    with pytest.raises(GraphError, match=r"other.gexf is no GEXF of comention"):
+    with pytest.raises(GraphError, match=r"other.gexf is not what"):
         load(path)
 
 
