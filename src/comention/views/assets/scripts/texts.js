@@ -47,8 +47,7 @@ function missingPassage(page, passage, actors) {
 async function passagesServed(page, words) {
   if (fold(words).length < SENTENCE_WORDS_LEAST) return {shown: [], total: 0};
   const {row, others} = await askServer('search', {words});
-  const inView = new Set(page.model.inView);
-  const kept = numbers => newestFirst(numbers.map(number => page.model.passages[number]).filter(passage => inView.has(passage)));
+  const kept = numbers => newestFirst(numbers.map(number => page.model.passages[number]).filter(isInView));
   const found = [...kept(row), ...kept(others)];
   const shown = found.slice(0, SENTENCES_FOUND_AT_MOST);
   await textsOf(page, shown);
