@@ -2,8 +2,8 @@
 
 const SENTENCE_START = '\n';
 
-// A function that gives the passages, of those that are wanted, with all of some folded words, newest first, those first that hold them in
-// a row. Words are looked for where words begin and, if there are none, anywhere.
+// A function that gives the wanted passages with all of some folded words, newest first, those first that hold
+// them in a row. Words are looked for where words begin and, if there are none, anywhere.
 function createSentenceFinder(passages) {
   const ordered = newestFirst(passages);
   const {text, starts} = joinedKeys(ordered);
