@@ -102,7 +102,8 @@ class Names:
             )
             if is_end or is_beginning:
                 node = node._replace(document=mention.document)
-            named.append((mention, node._replace(judged=self._form(mention))))
+            form = self._form(mention)
+            named.append((mention, node._replace(judged=form) if form else node))
         yield from _told_apart(annotated.document.text, named)
 
     def _form(self, mention: Mention) -> str:
