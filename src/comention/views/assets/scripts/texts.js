@@ -24,8 +24,7 @@ function createTexts() {
 
 // Promises that of some passages all texts are there that can be had.
 function textsOf({askText}, passages) {
-  const missing = askText ? passages.filter(passage => passage.text === null) : [];
-  return Promise.all(missing.map(askText));
+  return Promise.all(askText ? passages.filter(passage => passage.text === null).map(askText) : []);
 }
 
 async function askServer(path, query) {
