@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -31,6 +32,7 @@ class _Named(Protocol):
 Name = TypeVar("Name", bound=_Named)
 
 
+@lru_cache(maxsize=1 << 16)
 def group_name(text: str) -> str:
     """A group's name as it is compared: folded, without its article; one of nothing but signs as it is.
 

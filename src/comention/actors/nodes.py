@@ -102,7 +102,8 @@ class Names:
             )
             if is_end or is_beginning:
                 node = node._replace(document=mention.document)
-            named.append((mention, node._replace(judged=self._form(mention))))
+            form = self._form(mention)
+            named.append((mention, node._replace(judged=form) if form else node))
         yield from _told_apart(annotated.document.text, named)
 
     def _form(self, mention: Mention) -> str:
@@ -118,6 +119,9 @@ class Names:
 def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tuple[Mention, Node]]:
     """The mentions with their names; those of a surname behind "M." and behind "Mme" have two names."""
     stated = [gender_before(text, mention) if node.is_short else "" for mention, node in named]
+    if not any(stated):
+        yield from named
+        return
     both: dict[Node, set[str]] = defaultdict(set)
     for (_, node), gender in zip(named, stated, strict=True):
         both[node] |= {gender} - {""}

@@ -1,5 +1,6 @@
 """What the page knows, in columns: each text once, everything else by number."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from comention.actors import called
 from comention.domain import Actor, Passage, Reference
+from comention.graph.context import place
 from comention.views.keeping import kept
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 # What the page is told of a link: `comention.graph.weights` says what each means.
 WEIGHTS = ("llr", "npmi", "q")
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def payload(graph: "ActorGraph", *, characters: int) -> Json:
@@ -77,8 +80,11 @@ def _places(graph: "ActorGraph", passages: Iterable[Passage]) -> Json:
 
 def _beside(graph: "ActorGraph", texts: Collection[int]) -> list[Passage]:
     """What stands beside the passages whose texts are told."""
-    pieces = {piece for index in texts for piece in graph.around(graph.passages[index])}
-    return [piece for piece in graph.context if piece in pieces]
+    if not graph.context:
+        return []
+    pieces = (piece for index in texts for piece in graph.around(graph.passages[index]))
+    places = {place(piece) for piece in pieces if piece}
+    return [piece for piece in graph.context if place(piece) in places]
 
 
 def _actors(graph: "ActorGraph") -> Json:
@@ -155,7 +161,7 @@ def _mentions(graph: "ActorGraph") -> list[list[int]]:
 def _flat(text: str, spans: list[tuple[int, int, int]]) -> list[int]:
     """Start, end and actor of each span in one row, offsets as JavaScript counts them."""
     # There a character beyond U+FFFF is two.
-    wide = [index for index, letter in enumerate(text) if letter > "\uffff"]
+    wide = [letter.start() for letter in _WIDE.finditer(text)]
     return [
         value
         for start, end, actor in spans

@@ -67,14 +67,16 @@ function movedBars(scale, [first, last], by) {
 }
 
 // The bar of every document, null where it has none.
-const barsOf = (documents, scale) => new Map(documents.map(document => [document, document.days && scale.barOf(document.days)]));
+const barsOf = (documents, scale) => documents.map(document => document.days && scale.barOf(document.days));
 
-// How much of some counts by document is in each bar.
-function countBars(scale, places, counts) {
+// How much of some spreads over documents, each in its bar, is in each bar.
+function countBars(scale, places, spreads) {
   const heights = new Array(scale.bars).fill(0);
-  for (const [document, count] of counts) {
-    const bar = places.get(document);
-    if (bar !== null) heights[bar] += count;
+  for (const spread of spreads) {
+    for (let at = 0; at < spread.length; at += 2) {
+      const bar = places[spread[at]];
+      if (bar !== null) heights[bar] += spread[at + 1];
+    }
   }
   return heights;
 }

@@ -25,7 +25,7 @@ function periodsBetween(periods) {
 }
 
 function chronology(actor) {
-  const periods = periodsOf(actor.whole.spread.filter(([document]) => document.inView));
+  const periods = periodsOf(actor.tally);
   if (periods.length < 2) return null;
   const most = Math.max(...periods.map(([, n]) => n));
   const told = ([period, n]) => say('period', {period: date(period), mentions: count('mentions', n)});

@@ -14,10 +14,11 @@ function createSummary({model, store}) {
 function summaryOf(model) {
   const parts = {
     actors: count('actors', model.actors.filter(actor => actor.owner === actor).length),
-    links: count('links', tiedPairs(model).size),
+    links: count('links', model.ties.length),
     documents: count('documents', model.documents.length),
   };
-  const [first, last] = [datesOf(model.documents)[0], datesOf(model.documents).at(-1)];
+  const dates = datesOf(model.documents);
+  const [first, last] = [dates[0], dates.at(-1)];
   const sameMonth = first?.slice(0, 7) === last?.slice(0, 7);
   const period = sameMonth ? range(first, last) : range(first.slice(0, 7), last.slice(0, 7));
   return say('summary', parts) + (period ? ` · ${period}` : '');

@@ -44,12 +44,6 @@ function obey(model, corrections) {
   }
 }
 
-// The pairs of actors that any documents link, whatever is in view.
-function tiedPairs({bonds, actors}) {
-  const ends = bonds.map(({from, to}) => [actors[from].owner, actors[to].owner]);
-  return new Set(ends.filter(([one, other]) => one && other && one !== other).map(([one, other]) => pairKey(one.index, other.index)));
-}
-
 // Forms with counts, those of each form together, the most frequent first.
 function countsTogether(aliases) {
   const counts = new Map();

@@ -15,7 +15,7 @@ function createFilters(page) {
       createChecklist(page, 'outlets', 'outlets_all'),
       createChecklist(page, 'languages', 'languages_all'),
       createSteps(page, 'least', bond => bond.passages.length),
-      createSteps(page, 'stories', bond => new Set(bond.passages.map(passage => passage.document.story)).size),
+      createSteps(page, 'stories', bond => new Set(bond.passages.map(number => page.model.passages[number].document.story)).size),
     ];
     for (const part of parts) part(state, before);
     const {eligible, eligibleLinks} = page.scene;

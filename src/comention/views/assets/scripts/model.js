@@ -2,41 +2,58 @@
 // in by `recount`.
 
 function readModel(raw) {
-  const documents = rows(raw.documents).map((document, index) => ({index, days: daysOf(document.date), ...document}));
-  const passages = rows(raw.passages).map((passage, index) => {
-    return {index, start: passage.start, text: passage.text, spans: passage.mentions, document: documents[passage.document]};
-  });
-  const actors = rows(raw.nodes).map((node, index) => new Actor(index, node, rowOf(raw.actors, index), documents));
-  const bonds = raw.edges.from.map((from, index) => {
-    const shipped = {llr: raw.links.llr[index], npmi: raw.links.npmi[index], q: raw.links.q[index]};
-    return {from, to: raw.edges.to[index], passages: raw.links.passages[index].map(i => passages[i]), shipped};
+  const documents = rows(raw.documents);
+  documents.forEach((document, index) => Object.assign(document, {index, days: daysOf(document.date), inView: true}));
+  const {document: places, start, text, mentions} = raw.passages;
+  const passages = places.map((place, index) => {
+    return {index, start: start[index], text: text[index], spans: mentions[index], document: documents[place]};
   });
   const context = rows(raw.context).map(piece => ({...piece, document: documents[piece.document]}));
-  const model = {documents, passages, context, actors, bonds, ties: [], links: [], between: new Map(), trials: raw.trials};
-  return Object.assign(model, {together: raw.together, window: raw.window});
+  const {edges: {from, to}, links: {passages: numbers, llr, npmi, q}} = raw;
+  const bonds = from.map((one, index) => {
+    return {from: one, to: to[index], passages: numbers[index], llr: llr[index], npmi: npmi[index], q: q[index]};
+  });
+  const model = {documents, passages, places, context, bonds, ties: [], links: [], between: new Map()};
+  const known = rows(raw.actors);
+  model.actors = rows(raw.nodes).map((node, index) => new Actor(model, index, node, known[index]));
+  return Object.assign(model, {trials: raw.trials, together: raw.together, window: raw.window});
 }
-
-const rowOf = (columns, row) => Object.fromEntries(Object.entries(columns).map(([name, values]) => [name, values[row]]));
 
 const otherEnd = (link, actor) => (link.ends[0] === actor ? link.ends[1] : link.ends[0]);
 
 // Somebody or something that can act. `whole` is what all documents say of it, everything else what those in
 // view do.
 class Actor {
-  constructor(index, node, known, documents) {
-    Object.assign(this, {index, id: known.id, name: node.label, kind: node.group, x: node.x, y: node.y, size: node.size});
-    Object.assign(this, {press: Boolean(known.press), community: known.community, wikidata: known.wikidata, aliases: known.aliases});
+  constructor(model, index, {label: name, group: kind, x, y, size}, {id, press, community, wikidata, aliases, called, spread}) {
+    this.model = model;
+    this.index = index;
+    this.id = id;
+    this.name = name;
+    this.kind = kind;
+    this.wikidata = wikidata;
+    this.aliases = aliases;
     // As Python found it, whatever is corrected; and what a judgement calls it, where that is not its name.
-    Object.assign(this, {given: {name: this.name, kind: this.kind, wikidata: this.wikidata, aliases: this.aliases}, called: known.called, owner: this});
-    this.spread = pairs(known.spread).map(([document, count]) => [documents[document], count]);
+    this.given = {name, kind, wikidata, aliases};
+    this.called = called;
+    this.press = Boolean(press);
+    this.community = community;
+    this.x = x;
+    this.y = y;
+    this.size = size;
     // As large as it is drawn at present.
-    this.extent = node.size;
+    this.extent = size;
+    // What all documents of the file say of it: the number of a document, how often that mentions it, and so on.
+    this.spread = spread;
+    this.owner = this;
+    this.whole = null;
+    this.strongest = null;
+    this.mentions = 0;
+    this.trials = 0;
     this.strength = 0;
-    Object.assign(this, {owner: this, mentions: 0, trials: 0, strongest: null, whole: null});
   }
 
   get passages() {
-    return this.whole.passages.filter(isInView);
+    return passagesOf(this.model, this).filter(isInView);
   }
 
   // The strongest first.
@@ -44,8 +61,13 @@ class Actor {
     return (this.strongest ??= descending(this.whole.links.filter(link => link.weight), link => link.llr));
   }
 
+  // The documents that mention it, and how often each does.
+  get tally() {
+    return pairs(this.whole.spread).map(([number, count]) => [this.model.documents[number], count]).filter(([document]) => document.inView);
+  }
+
   get read() {
-    return this.whole.spread.map(([document]) => document).filter(document => document.inView);
+    return this.tally.map(([document]) => document);
   }
 
   get documents() {
@@ -71,15 +93,23 @@ class Actor {
 
 // Two actors and the passages in view that mention both, of which there are as many as `weight` says.
 class Link {
-  constructor(index, ends, passages, shipped) {
-    Object.assign(this, {index, ends, shipped, weight: 0, llr: 0, npmi: 0, q: null});
-    // What all documents say of it.
-    this.whole = {passages};
+  constructor(model, index, ends, bond) {
+    this.model = model;
+    this.index = index;
     this.key = pairKey(ends[0].index, ends[1].index);
+    this.ends = ends;
+    this.bond = bond;
+    // The numbers of all passages, whatever is in view.
+    this.numbers = bond.passages;
+    this.weight = 0;
+    this.together = 0;
+    this.llr = bond.llr;
+    this.npmi = bond.npmi;
+    this.q = bond.q;
   }
 
   get passages() {
-    return this.whole.passages.filter(isInView);
+    return this.numbers.map(number => this.model.passages[number]).filter(isInView);
   }
 
   get read() {
@@ -133,4 +163,6 @@ function linkBetween(model, [one, other]) {
   return link?.weight ? link : undefined;
 }
 
-const pairKey = (one, other) => (one < other ? `${one}-${other}` : `${other}-${one}`);
+// A number for every pair of numbers, whichever comes first: a browser finds things by numbers faster than by texts.
+const pairKey = (one, other) => (one < other ? one * PAIR_BASE + other : other * PAIR_BASE + one);
+const PAIR_BASE = 2 ** 26;

@@ -10,13 +10,15 @@ function recount(model, state) {
   }
   const wanted = documentsInView(model, state);
   for (const document of model.documents) document.inView = !wanted || Boolean(wanted[document.index]);
-  model.inView = wanted ? model.passages.filter(isInView) : model.passages;
-  model.actors.forEach(countMentions);
+  for (const actor of model.actors) {
+    actor.mentions = mentionsIn(actor.whole.spread, wanted);
+    actor.strongest = null;
+  }
   model.ranked = descending(model.actors.filter(actor => actor.mentions), actor => actor.mentions);
   const most = model.ranked[0]?.mentions ?? 1;
   for (const actor of model.actors) actor.strength = Math.sqrt(actor.mentions / most);
-  for (const link of model.ties) link.weight = countInView(link.whole.passages);
-  weigh(model, !wanted && !isCorrected(model));
+  for (const link of model.ties) link.weight = passagesIn(link.numbers, model.places, wanted);
+  weigh(model, wanted);
   model.links = descending(model.ties.filter(link => link.weight), link => link.llr);
 }
 
@@ -41,9 +43,20 @@ function isWithin(days, first, last) {
 
 const isInView = ({document}) => document.inView;
 
-function countInView(things) {
+const passagesInView = model => model.passages.filter(isInView);
+
+// How many mentions of a spread are in wanted documents; where none are told, all are wanted.
+function mentionsIn(spread, wanted) {
   let found = 0;
-  for (const {document} of things) if (document.inView) found += 1;
+  for (let at = 0; at < spread.length; at += 2) if (!wanted || wanted[spread[at]]) found += spread[at + 1];
+  return found;
+}
+
+// How many passages, or whatever else has its place in a document, are in wanted ones.
+function passagesIn(numbers, places, wanted) {
+  if (!wanted) return numbers.length;
+  let found = 0;
+  for (const number of numbers) if (wanted[places[number]]) found += 1;
   return found;
 }
 
@@ -57,27 +70,35 @@ function settle(model, corrections) {
 const isCorrected = model => model.actors.some(actor => actor.owner !== actor);
 
 // What all documents say of the actors that there are by now, and of the links between them: of these the
-// documents in view are a part.
+// documents in view are a part. What is asked for one actor at a time is made when it is first asked for.
 function gather(model) {
-  for (const actor of model.actors) actor.whole = {spread: [], passages: [], links: []};
+  for (const actor of model.actors) actor.whole = {spread: [], links: []};
   for (const {owner, spread} of model.actors) {
     if (owner) owner.whole.spread = owner.whole.spread.length ? summed([...owner.whole.spread, ...spread]) : spread;
-  }
-  for (const passage of model.passages) {
-    passage.actors = actorsOf(model, passage);
-    for (const actor of passage.actors) actor.whole.passages.push(passage);
   }
   model.between = tiesOf(model);
   model.ties = [...model.between.values()];
   for (const link of model.ties) for (const actor of link.ends) actor.whole.links.push(link);
-  model.counted = model.trials ? stretchesOf(model) : model.passages;
+  Object.assign(model, {mentioning: null, company: null});
+}
+
+// The passages that mention an actor, whatever is in view.
+function passagesOf(model, actor) {
+  model.mentioning ??= mentioningOf(model);
+  return model.mentioning[actor.index];
+}
+
+function mentioningOf(model) {
+  const found = model.actors.map(() => []);
+  for (const passage of model.passages) for (const actor of actorsOf(model, passage)) found[actor.index].push(passage);
+  return found;
 }
 
 // Counts of documents, those of each together.
 function summed(spread) {
   const found = new Map();
-  for (const [document, count] of spread) found.set(document, (found.get(document) ?? 0) + count);
-  return [...found];
+  for (const [document, count] of pairs(spread)) found.set(document, (found.get(document) ?? 0) + count);
+  return [...found].flat();
 }
 
 // Who some actors of the file are by now, each once.
@@ -88,77 +109,37 @@ const actorsOf = (model, {spans}) => ownersOf(model, spans.filter((_, at) => at 
 
 function tiesOf(model) {
   const ties = new Map();
-  for (const {from, to, passages, shipped} of model.bonds) {
-    const ends = [model.actors[from].owner, model.actors[to].owner];
-    if (!ends[0] || !ends[1] || ends[0] === ends[1]) continue;
-    const link = new Link(ties.size, ends, passages, shipped);
+  for (const bond of model.bonds) {
+    const one = model.actors[bond.from].owner;
+    const other = model.actors[bond.to].owner;
+    if (!one || !other || one === other) continue;
+    const link = new Link(model, ties.size, [one, other], bond);
     const known = ties.get(link.key);
     if (!known) ties.set(link.key, link);
-    else known.whole.passages = [...new Set([...known.whole.passages, ...passages])].sort((a, b) => a.index - b.index);
+    else known.numbers = [...new Set([...known.numbers, ...bond.passages])].sort((a, b) => a - b);
   }
   return ties;
 }
 
-// Windows overlap, and are no trials of which one could ask how many hold an actor: stretches of as many
-// sentences stand in for them. Each link is told in which of them its actors are together.
-function stretchesOf({trials, ...model}) {
-  for (const link of model.ties) link.whole.stretches = [];
-  return trials.actors.map((numbers, trial) => {
-    const stretch = {document: model.documents[trials.document[trial]], actors: ownersOf(model, numbers)};
-    const nested = new Set(pairs(trials.nested[trial]).map(pair => pairKey(...pair)));
-    for (const key of companyOf(model, numbers, nested)) model.between.get(key)?.whole.stretches.push(stretch);
-    return stretch;
-  });
-}
-
-// The pairs of actors that some of the file make by now, but for those that are within each other's names.
-function companyOf(model, numbers, nested) {
-  const found = new Set();
-  numbers.forEach((one, i) => {
-    for (const other of numbers.slice(i + 1)) {
-      const [a, b] = [model.actors[one].owner, model.actors[other].owner];
-      if (a && b && !nested.has(pairKey(one, other))) found.add(pairKey(a.index, b.index));
-    }
-  });
-  return found;
-}
-
-function countMentions(actor) {
-  let mentions = 0;
-  for (const [document, count] of actor.whole.spread) if (document.inView) mentions += count;
-  Object.assign(actor, {mentions, strongest: null});
-}
-
 // The weights of every link: those that Python found while everything is as Python saw it.
-function weigh(model, asShipped) {
-  if (asShipped) {
-    for (const link of model.ties) ({llr: link.llr, npmi: link.npmi, q: link.q} = link.shipped);
+function weigh(model, wanted) {
+  if (!wanted && !isCorrected(model)) {
+    for (const link of model.ties) {
+      link.llr = link.bond.llr;
+      link.npmi = link.bond.npmi;
+      link.q = link.bond.q;
+    }
     return;
   }
-  const total = countTrials(model);
+  countTrials(model, wanted);
   for (const link of model.ties) {
     if (!link.weight) continue;
     const [k, a, b] = countsOf(link);
-    link.llr = logLikelihoodRatio(k, a, b, total);
-    link.npmi = normalisedMutualInformation(k, a, b, total);
+    link.llr = logLikelihoodRatio(k, a, b, model.total);
+    link.npmi = normalisedMutualInformation(k, a, b, model.total);
     link.q = null;
   }
 }
-
-// How many passages or stretches in view mention anybody; each actor is told how many mention it.
-function countTrials(model) {
-  for (const actor of model.actors) actor.trials = 0;
-  model.total = 0;
-  for (const {document, actors} of model.counted) {
-    if (!document.inView || !actors.length) continue;
-    model.total += 1;
-    for (const actor of actors) actor.trials += 1;
-  }
-  return model.total;
-}
-
-// How many mention both actors of a link, the one, and the other.
-const countsOf = ({weight, whole, ends: [a, b]}) => [whole.stretches ? countInView(whole.stretches) : weight, a.trials, b.trials];
 
 // How many links of chance there would be among those that are as sure as a link: looked up when it is first
 // asked for.

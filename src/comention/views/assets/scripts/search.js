@@ -48,13 +48,11 @@ function fitOf(form, wanted, words) {
 // The passages in view that hold the words; what is needed to find them is made when it is first asked for.
 function createReader({model}) {
   let find;
-  let from;
   return words => {
     const wanted = fold(words);
     if (wanted.length < SENTENCE_WORDS_LEAST) return [];
-    if (from !== model.inView) find = createSentenceFinder(model.inView.filter(passage => passage.text !== null));
-    from = model.inView;
-    return find(wanted.split(' '));
+    find ??= createSentenceFinder(model.passages.filter(passage => passage.text !== null));
+    return find(wanted.split(' '), isInView);
   };
 }
 

@@ -2,19 +2,20 @@
 
 const SENTENCE_START = '\n';
 
-// A function that gives the passages with all of some folded words, newest first, those first that hold them in
-// a row. Words are looked for where words begin and, if there are none, anywhere.
+// A function that gives the wanted passages with all of some folded words, newest first, those first that hold
+// them in a row. Words are looked for where words begin and, if there are none, anywhere.
 function createSentenceFinder(passages) {
   const ordered = newestFirst(passages);
   const {text, starts} = joinedKeys(ordered);
 
-  function holding(words, before) {
+  function holding(words, before, isWanted) {
     const sought = words.map(word => before + word);
     const rarest = sought.reduce((one, other) => (other.length > one.length ? other : one));
     const [row, found, others] = [before + words.join(' '), [], []];
     let number = 0;
     for (let at = text.indexOf(rarest); at >= 0; at = text.indexOf(rarest, starts[number + 1])) {
       number = numberAt(starts, at, number);
+      if (!isWanted(ordered[number])) continue;
       if (words.length < 2) {
         found.push(ordered[number]);
         continue;
@@ -25,9 +26,9 @@ function createSentenceFinder(passages) {
     return [...found, ...others];
   }
 
-  return words => {
-    const beginning = holding(words, ' ');
-    return beginning.length ? beginning : holding(words, '');
+  return (words, isWanted = () => true) => {
+    const beginning = holding(words, ' ', isWanted);
+    return beginning.length ? beginning : holding(words, '', isWanted);
   };
 }
 

@@ -29,7 +29,7 @@ function expectation({weight}, expected) {
 
 // So many passages would mention both if each mentioned them by chance. Windows overlap, and cannot be counted so.
 function expectedOf(model, {ends: [first, second]}) {
-  return model.trials ? null : (first.passages.length * second.passages.length) / model.inView.length;
+  return model.trials ? null : (first.passages.length * second.passages.length) / passagesInView(model).length;
 }
 
 const digits = value => format(Intl.NumberFormat, {maximumSignificantDigits: 2}).format(value);

@@ -24,8 +24,7 @@ function createTexts() {
 
 // Promises that of some passages all texts are there that can be had.
 function textsOf({askText}, passages) {
-  const missing = askText ? passages.filter(passage => passage.text === null) : [];
-  return Promise.all(missing.map(askText));
+  return Promise.all(askText ? passages.filter(passage => passage.text === null).map(askText) : []);
 }
 
 async function askServer(path, query) {
@@ -47,8 +46,7 @@ function missingPassage(page, passage, actors) {
 async function passagesServed(page, words) {
   if (fold(words).length < SENTENCE_WORDS_LEAST) return {shown: [], total: 0};
   const {row, others} = await askServer('search', {words});
-  const inView = new Set(page.model.inView);
-  const kept = numbers => newestFirst(numbers.map(number => page.model.passages[number]).filter(passage => inView.has(passage)));
+  const kept = numbers => newestFirst(numbers.map(number => page.model.passages[number]).filter(isInView));
   const found = [...kept(row), ...kept(others)];
   const shown = found.slice(0, SENTENCES_FOUND_AT_MOST);
   await textsOf(page, shown);

@@ -18,7 +18,7 @@ function createStrip(page, scale) {
   const {store} = page;
   const places = barsOf(page.model.documents, scale);
   const undated = page.model.documents.filter(document => !document.days).length;
-  const vague = [...places.values()].filter(bar => bar === null).length - undated;
+  const vague = places.filter(bar => bar === null).length - undated;
   // `pointed` is the bar under the mouse.
   const strip = {scale, places, undated, vague, pointed: null};
   const draw = state => {
@@ -55,23 +55,20 @@ function createStrip(page, scale) {
 
 // Of every bar the mentions of anybody, and those of what is chosen, at whatever time one looks.
 function heightsOf({model}, {scale, places}, state) {
-  const wanted = model.documents.map(document => isOfChoice(document, state));
-  const ofChoice = counts => counts.filter(([document]) => wanted[document.index]);
-  const all = new Array(model.documents.length).fill(0);
-  for (const actor of model.actors) for (const [document, count] of actor.whole.spread) all[document.index] += count;
-  const own = countsOfChosen(model, chosenActors(model, state.chosen));
+  const bars = places.map((bar, index) => (isOfChoice(model.documents[index], state) ? bar : null));
+  const own = spreadOfChosen(model, chosenActors(model, state.chosen));
   return {
-    whole: countBars(scale, places, ofChoice(all.map((count, index) => [model.documents[index], count]))),
-    own: own && countBars(scale, places, ofChoice(own)),
+    whole: countBars(scale, bars, model.actors.map(actor => actor.whole.spread)),
+    own: own && countBars(scale, bars, [own]),
   };
 }
 
 // The mentions of one actor by document, or the passages of two; of others nothing is counted.
-function countsOfChosen(model, [first, second, ...others]) {
+function spreadOfChosen(model, [first, second, ...others]) {
   if (!first || others.length) return null;
   if (!second) return first.whole.spread;
   const link = model.between.get(pairKey(first.index, second.index));
-  return (link?.whole.passages ?? []).map(({document}) => [document, 1]);
+  return (link?.numbers ?? []).flatMap(number => [model.places[number], 1]);
 }
 
 // Two shapes, each as high as the strip: what is chosen would be too small to be seen beside the whole.
