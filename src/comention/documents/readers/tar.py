@@ -10,8 +10,6 @@ from comention.documents.draft import Member, Skipped
 from comention.documents.readers.members import is_hidden, leads_out, member_id
 from comention.errors import DocumentError
 
-_END = "end of file header"  # what the library says of the mark at the end
-
 
 def read_tar(file: io.BufferedReader, id: str, config: Read) -> Iterator[Member | Skipped]:
     """The files of a tar archive."""
@@ -37,9 +35,9 @@ class _Header(tarfile.TarInfo):
         """
         try:
             return super().fromtarfile(archive)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            raise
         except tarfile.HeaderError as error:
-            if str(error) == _END:
-                raise
             raise tarfile.ReadError(str(error)) from error
 
 
