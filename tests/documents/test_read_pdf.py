@@ -77,14 +77,17 @@ def test_a_paragraph_begins_at_a_gap_or_an_indent(reading):
         ("le vice-", "président", "le vice-président"),
         ("le général al-", "Saadi", "le général al-Saadi"),
         ("arc-en-", "ciel", "arc-en-ciel"),
-        ("entre 2010-", "2012", "entre 2010- 2012"),
+        ("entre 2010-", "2012", "entre 2010-2012"),
+        ("un F-", "16 turc", "un F-16 turc"),
+        ("un pro-", "gramme", "un programme"),
+        ("the Iran-", "backed group", "the Iran-backed group"),
         ("un tiret -", "et la suite", "un tiret - et la suite"),
         ("un mot", "puis un autre", "un mot puis un autre"),
         ("le gouver\u00ad", "nement", "le gouvernement"),
     ],
 )
 def test_words_broken_at_the_end_of_a_line_are_mended(before, after, joined):
-    assert Hyphens(["un arc-en-ciel"]).joined(before, after) == joined
+    assert Hyphens(["un arc-en-ciel", "iranienne"]).joined(before, after) == joined
 
 
 def test_a_hyphen_stays_where_the_text_writes_it_elsewhere():

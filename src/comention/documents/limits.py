@@ -153,10 +153,11 @@ def on_disk(file: IO[bytes], config: Read) -> Iterator[str]:
     if isinstance(name, str) and os.path.isfile(name) and not glob.has_magic(name):
         yield name
         return
-    with tempfile.NamedTemporaryFile() as copy:
-        shutil.copyfileobj(_Within(file, config), copy)
-        copy.flush()
-        yield copy.name
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "copy")
+        with open(path, "wb") as copy:
+            shutil.copyfileobj(_Within(file, config), copy, _CHUNK)
+        yield path
 
 
 class _Within:

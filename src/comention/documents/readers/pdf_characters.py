@@ -79,7 +79,7 @@ def _characters(page: "PdfPage") -> Iterator[tuple[str, Box | None]]:
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, index)
         if code in _HYPHENS:
-            code = 0xAD
+            code = ord("-")
         if code < 0x80 and chr(code).isspace():
             yield "\n" if code in _BREAKS else " ", None
         elif raw.FPDFText_GetLooseCharBox(textpage, index, byref(box)):

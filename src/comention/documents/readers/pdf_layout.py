@@ -20,11 +20,13 @@ class Line:
     Attributes:
         text: Its characters.
         box: Where it stands.
+        size: How high most of its letters are.
         column: The number of its column on its page.
     """
 
     text: str
     box: Box
+    size: float
     column: int
 
 
@@ -112,4 +114,5 @@ def _line(row: Sequence[Piece], column: int) -> Line:
         max(each.top for each in boxes),
     )
     ordered = sorted(row, key=lambda piece: piece.box.left)
-    return Line(" ".join(piece.text for piece in ordered), box, column)
+    size = max(row, key=lambda piece: len(piece.text)).box.height
+    return Line(" ".join(piece.text for piece in ordered), box, size, column)

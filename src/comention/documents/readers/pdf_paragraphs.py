@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +18,7 @@ _INDENT = 0.8  # times the height of a line
 _SHORT = 0.8  # of a column's width, within which the last line of a paragraph ends
 _SIZE = 1.25  # times the height: a headline and its text
 _ENDS = re.compile(r"[.!?…:»”\"')\]]\s*$")
+_ELSEWHERE = -1
 _DIGITS = re.compile(r"\d+")
 
 
@@ -66,25 +68,35 @@ def _parts(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[str, bool]]:
             yield line.text, before is not None and _continues(before, line, leading, width)
             before = line
         if before is not None:  # what follows stands on another page
-            before = Line(before.text, before.box, -1 - before.column)
+            before = replace(before, column=_ELSEWHERE)
 
 
 def _continues(before: Line, line: Line, leading: float, width: tuple[float, float]) -> bool:
     """Whether a line goes on with the paragraph of the one before it."""
-    sizes = sorted((before.box.height, line.box.height))
-    if sizes[1] > 2 * _SIZE * sizes[0]:
+    smaller, larger = sorted((before.size, line.size))
+    if larger > _SIZE * smaller:
         return False
-    if before.column != line.column:  # another column or page
-        return before.text.endswith(("-", "\u00ad")) or (
-            not _ENDS.search(before.text) and line.text[0].islower()
-        )
+    if before.column != line.column:
+        return _below(before, line) or _goes_on(before.text, line.text)
     left, right = width
-    if before.box.middle - line.box.middle > _LEADING * leading:
+    if before.box.middle - line.box.middle > _LEADING * max(leading, smaller):
         return False
-    if line.box.left - left > _INDENT * line.box.height and before.box.left - left < line.box.left - left - 1:
+    if line.box.left - left > _INDENT * line.size and before.box.left - left < line.box.left - left - 1:
         return False
     ended = before.box.right < left + _SHORT * (right - left) and _ENDS.search(before.text)
     return not ended
+
+
+def _below(before: Line, line: Line) -> bool:
+    """Whether a line stands below one that runs across the columns, as the last one of a headline does."""
+    gap = before.box.middle - line.box.middle
+    aligned = abs(before.box.left - line.box.left) < _INDENT * line.size
+    return before.column != _ELSEWHERE and 0 < gap <= _LEADING * line.size and aligned
+
+
+def _goes_on(before: str, line: str) -> bool:
+    """Whether a text goes on in another column or on another page."""
+    return before.endswith(("-", "\u00ad")) or (not _ENDS.search(before) and line[0].islower())
 
 
 def _leading(page: Sequence[Line]) -> float:
