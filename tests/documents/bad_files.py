@@ -169,6 +169,7 @@ def _locked() -> bytes:
 
 def _others() -> Iterator[tuple[str, bytes]]:
     yield "bodiless.eml", b"From: a@example.org\nSubject: x\nContent-Type: image/png\n\nabc\n"
+    yield "endless.eml", b"Subject: " + b"x " * 20_000 + b"\n\nx"
     yield "wordless.eml", files.mail("")
     yield "german.eml", files.mail(GERMAN)
     yield "loose.mbox", files.mail()

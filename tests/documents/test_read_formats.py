@@ -1,3 +1,4 @@
+import gzip
 import logging
 from datetime import date
 from email.message import EmailMessage
@@ -196,6 +197,12 @@ def test_pages_of_a_web_archive_are_read_and_the_rest_is_counted(reading, caplog
     assert (document.text, document.reference.url) == (FRENCH, "https://example.org/a")
     assert document.reference.date is None  # that of the archive is no day of the article's
     assert "2 records that are no pages are not read" in caplog.text
+
+
+def test_a_web_archive_is_packed_record_by_record(reading):
+    pages = [{f"https://example.org/{n}": ("200 OK", "text/html", files.PAGE.encode())} for n in range(3)]
+    found = reading("a.warc.gz", b"".join(gzip.compress(files.warc(page)) for page in pages))
+    assert [each.reference.url for each in found.documents] == [url for page in pages for url in page]
 
 
 def test_the_author_of_a_page_and_of_a_row_is_read(reading):

@@ -21,6 +21,8 @@ _START = b"From "
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SOFT = re.compile(r" \n(?!>| |-- )")
 _LINE = 1 << 16
+_HEADER = 20_000
+_READ = {"from", "subject", "date", "content-type", "content-disposition", "content-location"}
 
 
 def read_mail(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft | Skipped]:
@@ -81,6 +83,7 @@ def _read(data: bytes, id: str, config: Read) -> tuple[Draft, int]:
         message = message_from_bytes(data, policy=policy.default)
         if not isinstance(message, EmailMessage) or not message.keys():
             raise DocumentError("is no mail: it has no headers")
+        check_headers(message)
         name, address = parseaddr(str(message["from"] or ""))
         sent = parsedate(str(message["date"] or ""))
         draft = Draft(
@@ -95,6 +98,18 @@ def _read(data: bytes, id: str, config: Read) -> tuple[Draft, int]:
         raise
     except Exception as error:  # the parser lets many kinds of error through on broken mails
         raise DocumentError(f"is a damaged mail ({error or type(error).__name__})") from error
+
+
+def check_headers(message: EmailMessage) -> None:
+    """Nothing comes out where the headers are soon read, which takes the square of their length.
+
+    Raises:
+        DocumentError: One is too long.
+    """
+    for part in message.walk():
+        for name, value in part.raw_items():
+            if len(value) > _HEADER and name.lower() in _READ:
+                raise DocumentError(f"has a header of more than {_HEADER:,} characters")
 
 
 def _text(message: EmailMessage, id: str, limit: int) -> str:

@@ -11,7 +11,7 @@ from comention.documents.draft import Draft
 from comention.documents.fields import web_address, words
 from comention.documents.limits import held
 from comention.documents.readers.html import page_draft
-from comention.documents.readers.mail import content
+from comention.documents.readers.mail import check_headers, content
 from comention.errors import DocumentError
 
 
@@ -19,6 +19,7 @@ def read_mhtml(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft
     """The draft of a saved page; its pictures and frames are left out."""
     try:
         message = message_from_bytes(held(file, config), policy=policy.default)
+        check_headers(message)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
         place = str(message["snapshot-content-location"] or (page and page["content-location"]) or "")
         subject = str(message["subject"] or "")

@@ -88,7 +88,7 @@ def _draft(record: Any, id: str, limit: int) -> Draft:
         raise DocumentError(f"cannot be unpacked: {error}") from error
     if len(data) > 4 * limit + 4:
         raise DocumentError(too_long(limit))
-    if record.raw_stream.limit > 0 and len(data) <= 4 * limit:
+    if getattr(record.raw_stream, "limit", 0) > 0 and len(data) <= 4 * limit:
         logging.getLogger("comention").warning("%r: its end is missing", id)
     url = web_address(record.rec_headers.get_header("WARC-Target-URI"))
     if record.rec_type == "conversion":
