@@ -1,5 +1,6 @@
 import gzip
 import logging
+import socket
 from datetime import date
 from email.message import EmailMessage
 
@@ -13,6 +14,23 @@ SECOND = "L’ambassadeur de Turquie a été convoqué mercredi soir."
 def facts(document):
     reference = document.reference
     return reference.title, reference.date, reference.source, reference.author, reference.url
+
+
+def test_no_reader_fetches_anything(reading, monkeypatch):
+    def fetched(*_arguments: object) -> None:
+        pytest.fail("a reader opened a connection")
+
+    monkeypatch.setattr(socket.socket, "connect", fetched)
+    monkeypatch.setattr(socket, "getaddrinfo", fetched)
+    remote = '<link rel="stylesheet" href="http://example.org/a.css"><img src="http://example.org/a.png">'
+    outside = '<!DOCTYPE html SYSTEM "http://example.org/a.dtd">'
+    for suffix in files.good():
+        reading(f"a{suffix}", files.good()[suffix])
+    for name in ("a.html", "a.mht", "a.eml", "a.rss", "a.xml"):
+        reading(name, f"{outside}{remote}{files.PAGE}")
+    reading("b.mht", files.mhtml(f"{remote}{files.PAGE}"))
+    reading("b.rss", files.rss(files.item(f"{FRENCH}{remote}")))
+    reading("b.odt", files.odt(f'<text:p>{FRENCH}<text:a href="http://example.org"/></text:p>'))
 
 
 @pytest.mark.parametrize("suffix", sorted(files.good()))

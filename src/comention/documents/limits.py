@@ -228,4 +228,4 @@ def _at_most(seconds: int) -> Iterator[None]:
     finally:
         waiting = False
         signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.signal(signal.SIGALRM, before or signal.SIG_DFL)  # None where it was set from C
