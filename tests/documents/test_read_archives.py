@@ -44,6 +44,11 @@ def test_the_files_of_an_archive_are_read_by_their_suffixes(reading, kind):
     assert found.reasons == {f"news/{name}/d.jpg": "is not a kind of file that comention reads (.jpg)"}
 
 
+def test_what_is_packed_is_so_whatever_its_suffix(reading):
+    assert reading("a.txt", gzip.compress(FRENCH.encode())).only.text == FRENCH
+    assert reading("b.jsonl", files.zst(ROW.encode())).ids == ["news/b.jsonl#1"]
+
+
 def test_archives_in_archives_are_read_up_to_a_depth(reading):
     data = files.packed({"a.txt": FRENCH})
     data = files.packed({"b.tar": files.tarred({"c.zip": data}), "d.txt": ENGLISH})

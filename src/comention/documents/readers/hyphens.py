@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 _WORDS = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)[-\u00ad]$")
@@ -70,19 +71,22 @@ class Hyphens:
     def __init__(self, lines: Iterable[str]) -> None:
         self._words = Counter(word.casefold() for line in lines for word in _WORDS.findall(line))
 
-    def joined(self, before: str, line: str) -> str:
-        """Two lines of a paragraph as one.
+    def joined(self, *lines: str) -> str:
+        """The lines of a paragraph as one.
 
         >>> hyphens = Hyphens(["un Iranien"])
         >>> hyphens.joined("le gouver-", "nement"), hyphens.joined("pro-", "iranien")
         ('le gouvernement', 'pro-iranien')
         """
-        last, first = _LAST.search(before), _FIRST.match(line)
+        return "".join(self._before(line, after) for line, after in pairwise(lines)) + lines[-1]
+
+    def _before(self, line: str, after: str) -> str:
+        """A line as it is written before the next one: without a hyphen, with it, or with a blank."""
+        last, first = _LAST.search(line), _FIRST.match(after)
         if last and first:
-            kept = before[-1] == "-" and self._is_kept(last[1], first[0])
-            return f"{before[:-1]}{'-' if kept else ''}{line}"
-        together = _NUMBER.search(before) and line[0].isalnum()
-        return f"{before}{'' if together else ' '}{line}"
+            kept = line[-1] == "-" and self._is_kept(last[1], first[0])
+            return line if kept else line[:-1]
+        return line if _NUMBER.search(line) and after[0].isalnum() else f"{line} "
 
     def _is_kept(self, last: str, first: str) -> bool:
         """Whether the hyphen is the word's: as written elsewhere, else by what stands around it."""

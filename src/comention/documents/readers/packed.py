@@ -14,7 +14,7 @@ if sys.version_info >= (3, 14):
 else:
     from backports.zstd import ZstdFile
 
-_TARS = {".tgz": ".tar", ".tzst": ".tar"}
+_PACKED = {".gz": "", ".zst": "", ".tgz": ".tar"}
 
 
 def read_gz(file: io.BufferedReader, id: str, config: Read) -> Iterator[Member]:
@@ -30,10 +30,13 @@ def read_zst(file: io.BufferedReader, id: str, config: Read) -> Iterator[Member]
 
 
 def _name(id: str) -> str:
-    """The name of what a packed file holds; none where its own says nothing.
+    """The name of what a packed file holds, which is its own where that does not say that it is packed.
 
-    >>> _name("news/a.jsonl.gz"), _name("news/a.tgz"), _name("stdin")
-    ('a.jsonl', 'a.tar', '')
+    >>> _name("news/a.jsonl.gz"), _name("news/a.tgz"), _name("news/a.txt"), _name("stdin")
+    ('a.jsonl', 'a.tar', 'a.txt', '')
     """
     path = PurePosixPath(id)
-    return f"{path.stem}{_TARS.get(path.suffix.lower(), '')}" if path.suffix else ""
+    if not path.suffix:
+        return ""
+    behind = _PACKED.get(path.suffix.lower())
+    return path.name if behind is None else f"{path.stem}{behind}"

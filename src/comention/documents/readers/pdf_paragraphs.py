@@ -28,13 +28,13 @@ def paragraphs(pages: Sequence[Sequence[Piece]]) -> str:
     kept = [[piece for piece in page if id(piece) not in heads] for page in pages]
     read = [lines(page) for page in kept]
     hyphens = Hyphens(line.text for page in read for line in page)
-    parts: list[str] = []
-    for part, continues in _parts(read):
-        if continues and parts:
-            parts[-1] = hyphens.joined(parts[-1], part)
+    parts: list[list[str]] = []
+    for line, continues in _parts(read):
+        if continues:
+            parts[-1].append(line)
         else:
-            parts.append(part)
-    return "\n\n".join(part.replace("\u00ad", "") for part in parts)
+            parts.append([line])
+    return "\n\n".join(hyphens.joined(*part).replace("\u00ad", "") for part in parts)
 
 
 def _heads(pages: Sequence[Sequence[Piece]]) -> set[int]:
@@ -62,10 +62,10 @@ def _parts(pages: Sequence[Sequence[Line]]) -> Iterator[tuple[str, bool]]:
     """Every line, and whether it goes on with the paragraph before it."""
     before: Line | None = None
     for page in pages:
-        leading = _leading(page)
+        leading, widths = _leading(page), _widths(page)
         for line in page:
-            width = _width(page, line.column)
-            yield line.text, before is not None and _continues(before, line, leading, width)
+            continues = before is not None and _continues(before, line, leading, widths[line.column])
+            yield line.text, continues
             before = line
         if before is not None:  # what follows stands on another page
             before = replace(before, column=_ELSEWHERE)
@@ -109,7 +109,10 @@ def _leading(page: Sequence[Line]) -> float:
     return median(gaps) if gaps else 0.0
 
 
-def _width(page: Sequence[Line], column: int) -> tuple[float, float]:
-    """The left and the right edge of a column."""
-    boxes = [line.box for line in page if line.column == column]
-    return min(box.left for box in boxes), max(box.right for box in boxes)
+def _widths(page: Sequence[Line]) -> dict[int, tuple[float, float]]:
+    """The left and the right edge of each column."""
+    widths: dict[int, tuple[float, float]] = {}
+    for line in page:
+        left, right = widths.get(line.column, (line.box.left, line.box.right))
+        widths[line.column] = min(left, line.box.left), max(right, line.box.right)
+    return widths

@@ -13,7 +13,7 @@ from comention.documents.readers.press_fields import CODES, NO_TEXT, date_in, fr
 
 _FACTIVA_END = re.compile(r"(?:AN[\t |]{1,5})?Document [A-Za-z][A-Za-z0-9]{10,60}\W{0,5}")
 _NEXIS_END = "End of Document"
-_NEXIS_AFTER = re.compile(r"Classification|Graphic|Load-Date:.*|Notes")
+_NEXIS_AFTER = re.compile(r"Classification|Graphic|Load-Date:.*")
 _FIELD = re.compile(r"[\w-]+(?: [\w-]+)?:\s.*")
 _BYLINE = re.compile(r"Byline:\s+(\S.*)")
 _AROUND = "\t |"
