@@ -32,7 +32,7 @@ ALLOWED = {
 HOMES = {
     "spacy": {"mentions"},
     "networkx": {"graph", "exports", "views"},
-    "duckdb": {"graph"},
+    "duckdb": {"graph", "documents"},
     "scipy": {"graph"},
     "pandas": {"graph"},
     "datasketch": {"graph"},
@@ -44,6 +44,11 @@ HOMES = {
     "rich": {"cli"},
     "tomlkit": {"actors"},
     "trafilatura": {"documents"},
+    "lxml": {"documents"},
+    "pypdfium2": {"documents"},
+    "feedparser": {"documents"},
+    "striprtf": {"documents"},
+    "warcio": {"documents"},
 }
 
 

@@ -2,6 +2,7 @@
 
 import doctest
 import importlib.util
+import io
 import re
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 import comention
 from comention import config
+from comention.documents.kinds import SUFFIXES
 from comention.domain import Kind
 from comention.graph.actorgraph import ActorGraph
 from tests.actors.corpora import document
@@ -92,6 +94,20 @@ def test_the_benchmark_of_names_is_what_the_documentation_shows():
     headings = "| names | mentions | actors | pairs compared | seconds | MB | exponent |"
     assert headings in page("docs/resolution.md")
     assert headings in page("benchmarks/identity.py")
+
+
+def test_every_format_is_on_the_page_of_reading():
+    text = page("docs/reading.md")
+    assert [suffix for suffix in SUFFIXES if f"`{suffix}`" not in text] == []
+
+
+def test_the_reader_of_the_documentation_reads(tmp_path, monkeypatch):
+    (code,) = re.findall(r"```python\n(.*?)```", page("docs/reading.md"), re.DOTALL)
+    written: dict[str, object] = {}
+    exec(compile(code, "docs/reading.md", "exec"), written)
+    subtitles = "1\n00:00:01,000 --> 00:00:02,000\nBagdad accuse Ankara.\n"
+    (draft,) = written["read_subtitles"](io.BytesIO(subtitles.encode()), "a.srt", config.Read())
+    assert draft.text.split() == ["Bagdad", "accuse", "Ankara."]
 
 
 def test_every_public_name_is_on_the_api_page():

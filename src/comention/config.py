@@ -11,6 +11,7 @@ from comention.errors import ConfigError, did_you_mean
 
 FILE = "comention.toml"
 JUDGEMENTS = "judgements.toml"
+FIELDS = ("text", "id", "title", "date", "source", "author", "url", "lang")
 Together = Literal["sentence", "paragraph", "window", "document"]
 Settings = TypeVar("Settings")
 # Pipelines by what is asked of them, and then by language.
@@ -39,15 +40,38 @@ class Read:
     Attributes:
         lang: The language of every document (ISO 639-1); detected for each where it is None.
         languages: The languages that are read; a document in another one is skipped.
+        columns: The column of a table for a field of ours that is called otherwise there ("text": "body").
         max_characters: A longer document is skipped.
+        max_megabytes: A larger file is skipped, where all of it has to be held to be read.
+        max_expanded_megabytes: What is unpacked of one archive or packed file at most.
+        max_ratio: How many times its own size it may grow to.
+        max_files: The files of one archive that are read, with those of archives in it.
+        max_nesting: How deep archives may lie in archives.
+        max_pages: A PDF of more pages is skipped.
+        max_seconds: What takes longer to read is skipped.
     """
 
     lang: str | None = None
     languages: tuple[str, ...] = ("en", "fr")
+    columns: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     max_characters: int = 1_000_000
+    max_megabytes: int = 200
+    max_expanded_megabytes: int = 20_000
+    max_ratio: int = 200
+    max_files: int = 1_000_000
+    max_nesting: int = 3
+    max_pages: int = 2_000
+    max_seconds: int = 60
 
     def __post_init__(self) -> None:
-        at_least("read.max_characters", self.max_characters, 1)
+        for name in (each.name for each in fields(self) if each.name.startswith("max_")):
+            at_least(f"read.{name}", getattr(self, name), 0 if name == "max_nesting" else 1)
+        for name in self.columns:
+            if name not in FIELDS:
+                raise ConfigError(
+                    f"read.columns names {name!r}, which is no field of a document.",
+                    did_you_mean(name, FIELDS) or f"Fields are {', '.join(FIELDS)}.",
+                )
         if not self.languages:
             raise ConfigError("read.languages is empty.", "Name a language to read, such as fr.")
 

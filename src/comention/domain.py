@@ -45,9 +45,9 @@ class Reference:
     """Where a text comes from: all of a document but its text.
 
     ``date`` is an ISO date of year, month or day precision ("2022", "2022-01", "2022-01-03"), so that
-    dates of unlike precision still sort. ``lang`` is an ISO 639-1 code. ``source`` is the outlet. ``story``
-    is the id of the document of which this one is a reprint, an update or the original, None where it is the
-    only one of its story.
+    dates of unlike precision still sort. ``lang`` is an ISO 639-1 code. ``source`` is the outlet, ``author``
+    who signed it. ``story`` is the id of the document of which this one is a reprint, an update or the
+    original, None where it is the only one of its story.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Reference:
     date: str | None = None
     source: str | None = None
     url: str | None = None
+    author: str | None = None
     story: str | None = None
 
 

@@ -119,6 +119,14 @@ def test_mentions_keeps_ids_order_and_offsets_of_the_rows(run):
     assert (adjective["actor"], adjective["form"]) == ("state:IQ", "adjective")
 
 
+def test_columns_of_a_table_may_be_called_otherwise(run):
+    Path("t.csv").write_text('Corps,titre\n"Bagdad a accusé la Turquie de bombarder le nord de l’Irak.",T\n')
+    found = run("mentions", "t.csv", "--column", "text=corps", "--lang", "fr")
+    assert "Turquie" in found.stdout
+    assert 'has no column "text"' in run("mentions", "t.csv").stderr
+    assert "fields are text, id" in run("mentions", "t.csv", "--column", "texte=corps").stderr
+
+
 def test_mentions_as_a_table(run, seed):
     done = run("mentions", seed, "--format", "table", "-q")
     assert done.stdout.split()[:3] == ["document", "start", "end"]

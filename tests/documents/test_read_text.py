@@ -1,7 +1,7 @@
 import pytest
 from tests.documents.samples import FRENCH
 
-from comention.documents.text import opening_title
+from comention.documents.readers.text import opening_title
 
 
 def test_a_title_is_read_and_stays_in_the_text(reading):

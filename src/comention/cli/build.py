@@ -47,6 +47,7 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
         options["file"],
         lang=options["lang"],
         models=options["models"],
+        columns=options["columns"],
         gazetteers=options["gazetteers"],
         others={
             "resolve": {"names": options["names"], "judgements": options["judgements"]},

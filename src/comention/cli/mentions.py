@@ -24,6 +24,7 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
         options["file"],
         lang=options["lang"],
         models=options["models"],
+        columns=options["columns"],
         gazetteers=options["gazetteers"],
         others={"resolve": {"names": options["names"], "judgements": options["judgements"]}},
     )

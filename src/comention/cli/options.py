@@ -38,6 +38,24 @@ class LanguageModel(click.ParamType[tuple[str, str]]):
         return lang.lower(), name
 
 
+class Column(click.ParamType[tuple[str, str]]):
+    """FIELD=NAME: a field of a document, and the column of a table that holds it."""
+
+    name = "FIELD=NAME"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """The field and the column."""
+        if isinstance(value, tuple):
+            return value
+        field, sign, column = str(value).partition("=")
+        if not sign or not column or field not in settings.FIELDS:
+            fields = ", ".join(settings.FIELDS)
+            self.fail(f"{value!r} is not of the form FIELD=NAME; fields are {fields}.", param, ctx)
+        return field, column
+
+
 judged = click.option(
     "--judgements",
     type=click.Path(),
@@ -58,6 +76,13 @@ def reading(command: Command) -> Command:
     for option in (
         click.argument("sources", nargs=-1, required=True),
         click.option("--lang", help="The language of all documents (fr, en); detected for each by default."),
+        click.option(
+            "--column",
+            "columns",
+            type=Column(),
+            multiple=True,
+            help="The column of a table that holds a field called otherwise (text=body).",
+        ),
         models,
         click.option(
             "--gazetteer",
@@ -90,6 +115,7 @@ def configured(
     *,
     lang: str | None,
     models: tuple[tuple[str, str], ...],
+    columns: tuple[tuple[str, str], ...] = (),
     gazetteers: tuple[str, ...] = (),
     others: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Config:
@@ -103,7 +129,11 @@ def configured(
         chosen.update(dict.fromkeys(settings.MODELS[name], name) if language == EVERY else {language: name})
     named = [language for language, _ in models if language not in (EVERY, *config.read.languages)]
     said: dict[str, dict[str, Any]] = {
-        "read": {"languages": [*config.read.languages, *named], **({"lang": lang} if lang else {})},
+        "read": {
+            "languages": [*config.read.languages, *named],
+            "columns": dict(columns),
+            **({"lang": lang} if lang else {}),
+        },
         "detect": {"models": chosen, "gazetteers": [*config.detect.gazetteers, *gazetteers]},
     }
     for stage, values in (others or {}).items():

@@ -1,8 +1,11 @@
-"""What a reader makes of a file or of a row of it: a draft of a document, or why there is none."""
+"""What a reader makes of a file: drafts of documents, files that it holds, or why there is neither."""
 
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import IO
+
+from comention.config import Read
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,27 @@ class Draft:
     source: str | None = None
     url: str | None = None
     lang: str | None = None
+    author: str | None = None
 
 
-# A reader is given an open file, the file's id and the most characters that a text may have. It raises
-# DocumentError where nothing of the file can be read.
-Reader = Callable[[io.BufferedReader, str, int], Iterator[Draft | Skipped]]
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file within a file, to be read before the next thing is asked for.
+
+    Attributes:
+        id: The id of the file that holds it, and its own name.
+        name: Its name, of which the suffix says what it is; empty where its content has to.
+        file: Its bytes, from the first.
+        packed: Whether they were packed, so that they count as expanded.
+    """
+
+    id: str
+    name: str
+    file: IO[bytes]
+    packed: bool = True
 
 
-def too_long(limit: int) -> str:
-    """The reason for which a text of more than ``limit`` characters is skipped."""
-    return f"is longer than {limit:,} characters"
+Found = Iterator[Draft | Skipped | Member]
+# A reader is given an open file, which may not be sought in, the file's id and the settings. It raises
+# DocumentError where nothing more of the file can be read.
+Reader = Callable[[io.BufferedReader, str, Read], Found]

@@ -7,9 +7,10 @@ from dataclasses import fields, replace
 
 from comention.config import Read
 from comention.documents.dates import opening_date, parse_date
-from comention.documents.draft import Draft, too_long
+from comention.documents.draft import Draft
 from comention.documents.encoding import whole_characters
 from comention.documents.language import detect_language, language_code, language_name
+from comention.documents.limits import too_long
 from comention.domain import Document, Reference
 from comention.errors import ConfigError, DocumentError
 
@@ -78,6 +79,7 @@ def finish(draft: Draft, ids: Ids, *, lang: str | None, languages: Sequence[str]
         date=_date(draft),
         source=draft.source,
         url=draft.url,
+        author=draft.author,
     )
     return Document(reference=reference, text=draft.text)
 

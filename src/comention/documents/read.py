@@ -6,19 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from comention.config import Read
-from comention.documents.draft import Draft, Reader, Skipped, too_long
-from comention.documents.encoding import is_binary, whole_characters
+from comention.documents.draft import Draft, Member, Skipped
+from comention.documents.encoding import whole_characters
 from comention.documents.finish import Ids, finish, known_languages
-from comention.documents.html import read_html
-from comention.documents.markdown import read_markdown
+from comention.documents.kinds import HEAD
+from comention.documents.limits import Budget, Exhausted, timed, unpacked
+from comention.documents.registry import reader
 from comention.documents.sources import Source, find, opened
-from comention.documents.table import read_csv, read_jsonl
-from comention.documents.text import read_text
 from comention.domain import Document
 from comention.errors import DocumentError
-
-_HEAD = 1024
-_BEFORE_JSON = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"  # blanks, byte order marks and the halves of UTF-16
 
 
 def log_skipped(skipped: Skipped) -> None:
@@ -58,7 +54,7 @@ def _documents(
     """The documents of what was found."""
     (lang, languages), limit, ids = known, config.max_characters, Ids()
     for source in found:
-        for draft in _drafts(source, limit):
+        for draft in _drafts(source, config):
             if isinstance(draft, Skipped):
                 on_skip(draft)
                 continue
@@ -70,46 +66,42 @@ def _documents(
                 yield document
 
 
-def _drafts(source: Source | Skipped, limit: int) -> Iterator[Draft | Skipped]:
-    """What is in a file; whatever is wrong with the whole of it is one Skipped."""
+def _drafts(source: Source | Skipped, config: Read) -> Iterator[Draft | Skipped]:
+    """What is in a source; whatever is wrong with the whole of it is one Skipped."""
     if isinstance(source, Skipped):
         yield source
         return
     try:
         with opened(source) as file:
-            yield from _reader(source, file)(file, source.id, limit)
-    except DocumentError as error:
+            size = source.path.stat().st_size if source.path else None
+            yield from _within(file, source.name, source.id, config, Budget(config, size), depth=0)
+    except Exhausted as error:
         yield Skipped(source.id, error.message)
     except OSError as error:
         yield Skipped(source.id, f"cannot be read: {error.strerror or error}")
 
 
-def _reader(source: Source, file: io.BufferedReader) -> Reader:
-    """The reader for what a file's suffix and its first bytes say that it is."""
-    head = file.peek(_HEAD)[:_HEAD]
-    if not head:
-        raise DocumentError("is empty")
-    if is_binary(head):
-        raise DocumentError("is a binary file, not text")
-    return _READERS[source.kind or ("jsonl" if head.lstrip(_BEFORE_JSON).startswith(b"{") else "text")]
-
-
-def _whole(parse: Callable[[bytes, str, int], Draft]) -> Reader:
-    """A reader for files that are one document each."""
-
-    def reader(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | Skipped]:
-        data = file.read(4 * limit + 4)  # in no encoding has a character more than four bytes
-        if file.read(1):
-            raise DocumentError(too_long(limit))
-        yield parse(data, id, limit)
-
-    return reader
-
-
-_READERS: dict[str, Reader] = {
-    "text": _whole(read_text),
-    "markdown": _whole(read_markdown),
-    "html": _whole(read_html),
-    "jsonl": read_jsonl,
-    "csv": read_csv,
-}
+def _within(
+    file: io.BufferedReader, name: str, id: str, config: Read, budget: Budget, *, depth: int
+) -> Iterator[Draft | Skipped]:
+    """What is in a file, and in the files in it."""
+    try:
+        budget.count(depth)
+        read, empty = reader(name, file.peek(HEAD)[:HEAD]), True
+        for each in timed(read(file, id, config), config.max_seconds):
+            empty = False
+            if isinstance(each, Member):
+                inner = unpacked(each.file, budget if each.packed else None)
+                yield from _within(inner, each.name, each.id, config, budget, depth=depth + 1)
+            else:
+                yield each
+        if empty:
+            yield Skipped(id, "holds nothing that is read")
+    except Exhausted:
+        raise
+    except DocumentError as error:
+        yield Skipped(id, error.message)
+    except OSError as error:
+        yield Skipped(id, f"cannot be read: {error.strerror or error}")
+    except Exception as error:  # a library met what it did not foresee: that costs the file only
+        yield Skipped(id, f"cannot be read: {error or type(error).__name__}")

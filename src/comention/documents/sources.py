@@ -13,22 +13,10 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from comention.documents.draft import Skipped
+from comention.documents.registry import is_read, suffixes, unknown
 from comention.errors import DocumentError, did_you_mean
 
 STDIN = "-"
-SUFFIXES = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".csv": "csv",
-    ".tsv": "csv",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +32,9 @@ class Source:
     path: Path | None
 
     @property
-    def kind(self) -> str | None:
-        """What is in it, by its suffix; None for standard input, which has to be looked into."""
-        return SUFFIXES[self.path.suffix.lower()] if self.path else None
+    def name(self) -> str:
+        """Its name, of which the suffix says what it is; empty for standard input."""
+        return self.path.name if self.path else ""
 
 
 def find(sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
@@ -178,8 +166,8 @@ def _source(path: Path, base: Path) -> Source | Skipped:
         return Skipped(id, "is a folder that cannot be opened")
     if not stat.S_ISREG(mode):
         return Skipped(id, "is not a regular file")
-    if path.suffix.lower() not in SUFFIXES:
-        return Skipped(id, f"is not a kind of file that comention reads ({path.suffix or 'no suffix'})")
+    if not is_read(path.name):
+        return Skipped(id, unknown(path.name))
     return Source(id, path)
 
 
@@ -206,5 +194,5 @@ def _nothing_in(name: str) -> DocumentError:
     """What to say of a folder without a file that can be read."""
     if not os.access(name, os.R_OK | os.X_OK):
         return DocumentError(f"The folder {name} cannot be opened.", "Look at its permissions.")
-    kinds = ", ".join(SUFFIXES)
+    kinds = ", ".join(suffixes())
     return DocumentError(f"The folder {name} holds no file that comention reads.", f"It reads {kinds}.")

@@ -53,6 +53,7 @@ def _article(document: Reference) -> dict[str, Any]:
         "inLanguage": document.lang,
         "datePublished": document.date,
         "publisher": document.source and {"@type": "Organization", "name": whole(document.source)},
+        "author": document.author and {"@type": "Person", "name": whole(document.author)},
         "url": document.url,
     }
     known = {

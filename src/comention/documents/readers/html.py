@@ -1,15 +1,19 @@
 """Web pages: the main text of an article, and what the page says about it."""
 
+import io
 import logging
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
-from comention.documents.draft import Draft, too_long
+from comention.config import Read
+from comention.documents.draft import Draft, Skipped
 from comention.documents.encoding import decode
 from comention.documents.fields import web_address, words
-from comention.documents.page_date import stated_date
+from comention.documents.limits import held, held_text, too_long
+from comention.documents.readers import press_html
+from comention.documents.readers.page_date import stated_date
 from comention.errors import DocumentError
 
 # Only the encodings that pages are in besides Unicode and cp1252 matter here. What a page declares must stand
@@ -20,6 +24,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD = 4096
+_CHUNK = 1 << 16
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]{0,200}>")
 _EMBEDDED = re.compile(r"data:[\w/+.;=-]{0,100},[\w+/=%-]{200,}")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f]")
@@ -35,8 +40,20 @@ _DATES = {
 }
 
 
-def read_html(data: bytes, id: str, limit: int) -> Draft:
-    """The draft of a web page, without its menus, comments and tables."""
+def read_html(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft | Skipped]:
+    """The draft of a web page, or those of the articles of a press database's export."""
+    if press_html.is_export(file.peek(_CHUNK)):
+        yield from press_html.articles(decode_page(held(file, config)), id)
+        return
+    yield page_draft(held_text(file, config), id, config.max_characters)
+
+
+def page_draft(data: bytes, id: str, limit: int) -> Draft:
+    """The draft of a web page, without its menus, comments and tables.
+
+    Raises:
+        DocumentError: It is too long, or has no main text.
+    """
     html = _page(data)
     if len(html) > limit:
         raise DocumentError(too_long(limit))
@@ -51,17 +68,18 @@ def read_html(data: bytes, id: str, limit: int) -> Draft:
         date=stated_date(found.date, html),
         source=words(found.sitename),
         url=web_address(found.url),
+        author=words(found.author),
     )
 
 
 def _page(data: bytes) -> str:
     """The characters of a page, as a whole page, without embedded pictures."""
-    html = _CONTROLS.sub("", _EMBEDDED.sub("", _decode(data)))
+    html = _CONTROLS.sub("", _EMBEDDED.sub("", decode_page(data)))
     html = _XML_DECLARATION.sub("", html)
     return html if _PAGE.search(html) else f"<html><body>{html}</body></html>"
 
 
-def _decode(data: bytes) -> str:
+def decode_page(data: bytes) -> str:
     """The characters of a page: UTF-8 if it can be, else as the page declares, else as any text.
 
     trafilatura does not heed the declaration but guesses: it read a short latin-1 page as cp1250.

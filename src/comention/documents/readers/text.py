@@ -1,18 +1,22 @@
 """Plain text files: the text is the file, character for character."""
 
+import io
 import re
+from collections.abc import Iterator
 
+from comention.config import Read
 from comention.documents.dates import opening_date
 from comention.documents.draft import Draft
 from comention.documents.encoding import decode
+from comention.documents.limits import held_text
 
 _TITLE = re.compile(r"\s*(\S[^\r\n]{0,149}?)[ \t]*(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)\s*\S")
 
 
-def read_text(data: bytes, id: str, limit: int) -> Draft:
+def read_text(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft]:
     """The draft of a plain text file."""
-    text = decode(data)
-    return Draft(id=id, text=text, title=opening_title(text))
+    text = decode(held_text(file, config))
+    yield Draft(id=id, text=text, title=opening_title(text))
 
 
 def opening_title(text: str) -> str | None:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from comention.documents.draft import Draft, Skipped, too_long
-from comention.documents.fields import web_address, words
-from comention.documents.lines import numbered_lines
+from comention.config import Read
+from comention.documents.draft import Draft, Skipped
+from comention.documents.limits import too_long
+from comention.documents.readers.lines import numbered_lines
+from comention.documents.readers.rows import TYPES, drafted, no_text_column
 from comention.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -17,19 +19,11 @@ if TYPE_CHECKING:
 
 _DELIMITERS = "\t;,"  # the comma last: where there is one column only, its texts may hold commas
 _SLACK = 1 << 16  # room in a line for the columns beside the text
-_SHOWN = 12
-_JSON = {
-    bool: "a truth value",
-    int: "a number",
-    float: "a number",
-    str: "a string",
-    list: "a list",
-    dict: "an object",
-}
 
 
-def read_jsonl(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | Skipped]:
+def read_jsonl(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft | Skipped]:
     r"""The rows of a file that holds one JSON object a line."""
+    limit = config.max_characters
     # A character takes up to six in JSON ("\u00e9").
     numbered = numbered_lines(file, 6 * limit + _SLACK, newline="\n")
     lines = ((number, line) for number, line in numbered if line is None or line.strip())
@@ -40,7 +34,7 @@ def read_jsonl(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft |
         raise DocumentError("is JSON, but not one object a line")
     for number, line in chain([first], lines):
         try:
-            yield _draft(_json_row(line, limit), id, number)
+            yield drafted(_json_row(line, limit), id, number, config.columns)
         except DocumentError as error:
             yield Skipped(f"{id} line {number}", error.message)
 
@@ -56,12 +50,13 @@ def _json_row(line: str | None, limit: int) -> Mapping[str, object]:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, a thousand brackets
         raise DocumentError(f"is broken JSON: {error}") from error
     if not isinstance(row, dict):
-        raise DocumentError(f"is {_JSON.get(type(row), 'null')}, not an object")
+        raise DocumentError(f"is {TYPES.get(type(row), 'null')}, not an object")
     return row
 
 
-def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | Skipped]:
+def read_csv(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft | Skipped]:
     """The rows of a file of values with a comma, a semicolon or a tab between them."""
+    limit, named = config.max_characters, {field: name.casefold() for field, name in config.columns.items()}
     overlong: list[int] = []
     lines = _noting(numbered_lines(file, 2 * limit + _SLACK, newline=""), overlong)
     first = next(lines, "")
@@ -69,12 +64,12 @@ def read_csv(file: io.BufferedReader, id: str, limit: int) -> Iterator[Draft | S
         raise DocumentError(too_long(limit))
     # The limit is that of all readers of the process, so it is only ever raised.
     csv.field_size_limit(max(csv.field_size_limit(), limit))
-    rows = csv.reader(chain([first], lines), delimiter=_delimiter(first), strict=True)
-    columns = _columns(rows)
+    rows = csv.reader(chain([first], lines), delimiter=_delimiter(first, named), strict=True)
+    columns = _columns(rows, named)
     number = 0
     for number, (line, row) in enumerate(_records(rows, overlong, limit), start=1):
         try:
-            yield _draft(_csv_row(columns, row), id, number)
+            yield drafted(_csv_row(columns, row), id, number, named)
         except DocumentError as error:
             yield Skipped(f"{id} line {line}", error.message)
     if not number:
@@ -115,23 +110,22 @@ def _noting(lines: Iterator[tuple[int, str | None]], overlong: list[int]) -> Ite
         yield line or "\n"
 
 
-def _delimiter(first: str) -> str:
-    """What stands between the columns of the first line: what parts off a "text", else what is there most."""
+def _delimiter(first: str, named: Mapping[str, str]) -> str:
+    """What stands between the columns of the first line: what parts off the text, else what is there most."""
     for delimiter in _DELIMITERS:
-        if "text" in (name.strip(' "\r\n').casefold() for name in first.split(delimiter)):
+        if named.get("text", "text") in (name.strip(' "\r\n').casefold() for name in first.split(delimiter)):
             return delimiter
     return max(_DELIMITERS, key=first.count)
 
 
-def _columns(rows: "Reader") -> Sequence[str]:
+def _columns(rows: "Reader", named: Mapping[str, str]) -> Sequence[str]:
     """The names of the columns."""
     try:
         columns = [name.strip().casefold() for name in next(rows, [])]
     except csv.Error as error:
         raise DocumentError(f"has a broken first line: {error}") from error
-    if "text" not in columns:
-        shown = ", ".join(name[:40] for name in columns[:_SHOWN]) or "none"
-        raise DocumentError(f'has no column "text" (its columns: {shown})')
+    if named.get("text", "text") not in columns:
+        raise DocumentError(no_text_column(columns, named))
     return columns
 
 
@@ -142,26 +136,3 @@ def _csv_row(columns: Sequence[str], row: list[str] | DocumentError) -> Mapping[
     if len(row) != len(columns):
         raise DocumentError(f"has {len(row)} values for {len(columns)} columns (are quotes missing?)")
     return dict(zip(columns, row, strict=True))
-
-
-def _draft(row: Mapping[str, object], file: str, number: int) -> Draft:
-    """The draft of a row, its text exactly as given."""
-    text = row.get("text")
-    if text is None or text == "":
-        raise DocumentError("has no text")
-    if not isinstance(text, str):
-        raise DocumentError(f"has {_JSON[type(text)]} in the place of its text")
-    return Draft(
-        id=_own_id(row.get("id")) or f"{file}#{number}",
-        text=text,
-        title=words(row.get("title")),
-        date=words(row.get("date")),
-        source=words(row.get("source")),
-        url=web_address(row.get("url")),
-        lang=words(row.get("lang")),
-    )
-
-
-def _own_id(value: object) -> str | None:
-    """The id of a row, unchanged where it is a string; None where it has none."""
-    return value if isinstance(value, str) and value.strip() else words(value)

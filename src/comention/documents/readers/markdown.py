@@ -1,5 +1,6 @@
 """Markdown files: front matter and plain text."""
 
+import io
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -7,9 +8,11 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from comention.documents.draft import Draft, too_long
+from comention.config import Read
+from comention.documents.draft import Draft
 from comention.documents.encoding import decode
 from comention.documents.fields import web_address, words
+from comention.documents.limits import held_text, too_long
 from comention.errors import DocumentError
 
 if TYPE_CHECKING:
@@ -17,14 +20,14 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def read_markdown(data: bytes, id: str, limit: int) -> Draft:
+def read_markdown(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft]:
     """The draft of a Markdown file; its text is what a reader of the page would see, code left out."""
-    content = decode(data)
-    if len(content) > limit:
-        raise DocumentError(too_long(limit))
+    content = decode(held_text(file, config))
+    if len(content) > config.max_characters:
+        raise DocumentError(too_long(config.max_characters))
     matter, body = _split(content, id)
     tokens = _markdown().parse(body.replace("\x00", ""))
-    return Draft(
+    yield Draft(
         id=words(matter.get("id")) or id,
         text=_plain(tokens),
         title=words(matter.get("title")) or _first_heading(tokens),
@@ -32,6 +35,7 @@ def read_markdown(data: bytes, id: str, limit: int) -> Draft:
         source=words(matter.get("source")),
         url=web_address(matter.get("url")),
         lang=words(matter.get("lang")),
+        author=words(matter.get("author")),
     )
 
 

@@ -1,0 +1,1 @@
+"""A reader for each format: an open file becomes drafts of documents, or the files that it holds."""

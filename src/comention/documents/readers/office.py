@@ -1,0 +1,92 @@
+"""ZIP archives and XML that a document is made of, looked at before any library opens them."""
+
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from comention.config import Read
+from comention.documents.fields import words
+from comention.documents.limits import MEGABYTE, sought
+from comention.errors import DocumentError
+
+_FILES = 20_000
+_ALWAYS = 32 * MEGABYTE
+_ENCRYPTED = 1
+
+
+@contextmanager
+def opened(file: IO[bytes], config: Read, kind: str) -> Iterator[zipfile.ZipFile]:
+    """The archive that a document is.
+
+    Args:
+        file: The document.
+        config: The ceilings.
+        kind: What it is, in words.
+
+    Raises:
+        DocumentError: It is damaged, encrypted, or expands to too much.
+    """
+    with sought(file, config) as whole:
+        try:
+            archive = zipfile.ZipFile(whole)
+        except Exception as error:  # zipfile lets struct.error and others through
+            raise DocumentError(f"is a damaged {kind} ({error})") from error
+        with archive:
+            _check(archive, config)
+            yield archive
+
+
+def _check(archive: zipfile.ZipFile, config: Read) -> None:
+    """Nothing comes out of an archive that may be unpacked; no more comes out of one than it says here."""
+    members = archive.infolist()
+    expanded, packed = sum(each.file_size for each in members), sum(each.compress_size for each in members)
+    if len(members) > _FILES:
+        raise DocumentError(f"holds more than {_FILES:,} files")
+    if expanded > config.max_megabytes * MEGABYTE:
+        raise DocumentError(f"expands to more than {config.max_megabytes:,} MB")
+    if expanded > max(_ALWAYS, config.max_ratio * packed):
+        raise DocumentError(f"expands to more than {config.max_ratio} times its size")
+    if any(each.flag_bits & _ENCRYPTED for each in members):
+        raise DocumentError("is encrypted")
+
+
+def part(archive: zipfile.ZipFile, name: str, kind: str) -> bytes:
+    """A file of an archive.
+
+    Raises:
+        DocumentError: It is missing or damaged.
+    """
+    try:
+        return archive.read(name)
+    except KeyError as error:
+        raise DocumentError(f"is a damaged {kind} (it has no {name})") from error
+    except Exception as error:
+        raise DocumentError(f"is a damaged {kind} ({error})") from error
+
+
+def about(archive: zipfile.ZipFile, name: str, kind: str) -> dict[str, str]:
+    """What a document says about itself in a file of its own, by the names of the elements."""
+    if name not in archive.namelist():
+        return {}
+    root = xml(part(archive, name, kind), kind)
+    return {each.tag: found for each in root.iter() if (found := words(each.text))}
+
+
+def xml(data: bytes, kind: str) -> Any:
+    """The root of an XML file, in which nothing is declared and nothing named is fetched.
+
+    Raises:
+        DocumentError: It is no XML, or declares entities.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise DocumentError(f"is a damaged {kind} ({error})") from error
+    doctype = root.getroottree().docinfo.internalDTD
+    if doctype is not None and any(True for _ in doctype.iterentities()):
+        raise DocumentError("declares XML entities, which are not read")
+    return root
