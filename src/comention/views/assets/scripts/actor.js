@@ -46,7 +46,7 @@ function secondChooser(page, actor) {
   createCombobox(input, list, words => {
     const hits = page.findActors(words).filter(hit => hit.actor !== actor && hit.actor.mentions);
     const take = hit => page.store.set({chosen: {pair: [actor.index, hit.actor.index]}});
-    return {groups: [actorGroup(hits, take)], spoken: count('found', hits.length), none: say('found_none')};
+    return {groups: [actorGroup(page, hits, take)], spoken: count('found', hits.length), none: say('found_none')};
   });
   return el('div', {class: 'chooser'}, input, list);
 }

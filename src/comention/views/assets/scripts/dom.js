@@ -31,7 +31,7 @@ function focusKey(element, key) {
 }
 
 // A name from a text, kept from turning the direction of what stands around it.
-const bdi = (name, attributes = {}) => el('bdi', attributes, name);
+const bdi = (name, attributes = {}) => el('bdi', attributes, visible(name));
 
 // The sign of a kind, as in the graph.
 const sign = kind => el('span', {class: `sign ${kind}`, 'aria-hidden': 'true'});
@@ -50,10 +50,12 @@ function source(address, ...children) {
   return el('span', {}, ...children);
 }
 
-// Text of at most so many characters, without line breaks, control characters or those that turn the
-// direction of what follows.
+// Text without line breaks, control characters or those that turn the direction of what follows.
+const visible = text => text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+
+// The same, of at most so many characters.
 function shortened(text, longest) {
-  const line = text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+  const line = visible(text);
   const letters = Array.from(line.slice(0, 2 * longest + 2));
   return letters.length > longest ? `${letters.slice(0, longest - 1).join('').trimEnd()}…` : line;
 }

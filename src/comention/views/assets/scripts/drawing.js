@@ -3,7 +3,6 @@
 const CLOSEST = 1.5;
 const MARGIN = 36;
 const READABLE = 0.55;
-const LARGEST_FACTOR = 2.5;
 // What adds to the picture, and leaves the rest of it as large as it is.
 const ON_TOP = ['extra', 'chosen'];
 
@@ -48,6 +47,7 @@ function createDrawing(page, raw) {
   let emphasis = null;
   let labels = {key: '', placed: []};
   let version = 0;
+  let factor = 1;
   let hovered = null;
   let moved = false;
 
@@ -104,14 +104,20 @@ function createDrawing(page, raw) {
     actors.forEach(actor => (actor.extent = actor.size));
     const free = Math.sqrt(model.actors.length / actors.length);
     const wished = READABLE / scaleFor(boxAround(actors), CLOSEST);
-    const factor = Math.max(1, inSteps(Math.min(free, wished, LARGEST_FACTOR), 0.1));
+    factor = Math.max(1, inSteps(Math.min(free, wished), 0.1));
+  }
+
+  // A sign beside another is no larger than there is room.
+  function giveRoom() {
     model.actors.forEach(actor => (actor.extent = actor.size * factor));
+    for (const [actor, room] of roomsOf(page.scene.actors, factor)) actor.extent = actor.size * room;
   }
 
   const network = startNetwork();
 
   function startNetwork() {
     enlarge();
+    giveRoom();
     draw(store.state);
     const started = new vis.Network(container, {nodes, edges}, raw.options);
     started.on('afterDrawing', context => drawNames(context, started.getScale()));
@@ -180,7 +186,7 @@ function createDrawing(page, raw) {
   }
 
   function scaleFor([left, top, right, bottom], closest) {
-    const [width, height] = [container.clientWidth - 2 * MARGIN, container.clientHeight - 2 * MARGIN];
+    const [width, height] = [container.clientWidth - 2 * MARGIN, container.clientHeight - coveredBySheet(page) - 2 * MARGIN];
     return Math.max(0.01, Math.min(width / (right - left), height / (bottom - top), closest));
   }
 
@@ -189,6 +195,7 @@ function createDrawing(page, raw) {
     network.moveTo({
       position: {x: (box[0] + box[2]) / 2, y: (box[1] + box[3]) / 2},
       scale: scaleFor(box, closest),
+      offset: {x: 0, y: -coveredBySheet(page) / 2},
       animation: animated && !calm() ? {duration: 350, easingFunction: 'easeInOutQuad'} : false,
     });
   }
@@ -197,7 +204,7 @@ function createDrawing(page, raw) {
   function reveal(actors) {
     const inside = actor => {
       const {x, y} = network.canvasToDOM(actor);
-      return x > MARGIN && y > MARGIN && x < container.clientWidth - MARGIN && y < container.clientHeight - MARGIN;
+      return x > MARGIN && y > MARGIN && x < container.clientWidth - MARGIN && y < container.clientHeight - coveredBySheet(page) - MARGIN;
     };
     if (!actors.every(inside)) lookAt(boxAround(actors), Math.max(network.getScale(), 0.8), true);
   }
@@ -238,13 +245,15 @@ function createDrawing(page, raw) {
   store.listen((state, before) => {
     if (changed(state, before, 'theme')) look = readLook();
     if (changed(state, before, ...SCENE_BY.filter(name => !ON_TOP.includes(name)))) enlarge();
+    if (changed(state, before, ...SCENE_BY)) giveRoom();
     if (changed(state, before, 'theme', ...SCENE_BY)) draw(state);
     if (changed(state, before, 'ego')) fit();
     else if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
   });
   if (store.state.camera) showCamera(store.state.camera);
   else fit(false);
-  return {network, nodes, edges, shapes: raw.shapes, at, fit, zoom, hover, container, names: () => labels.placed, spotOf};
+  if (coveredBySheet(page)) reveal(chosenActors(model, store.state.chosen));
+  return {network, nodes, edges, shapes: raw.shapes, at, fit, reveal, zoom, hover, container, names: () => labels.placed, spotOf};
 }
 
 const joined = (a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];

@@ -1,6 +1,8 @@
 // The bar over the picture: the legend, which is the filter of kinds too; sources; how many are drawn.
 
 const BUDGETS = [50, 100, 300, 1000, 3000];
+// So many a browser draws in some two seconds, and is slow to move them.
+const DRAWN_AT_MOST = 5000;
 
 function createLegend(page) {
   createKinds(page);
@@ -46,11 +48,13 @@ function createPress(page) {
 function createBudget({model, store}) {
   const select = $('budget');
   const total = model.actors.length;
-  const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
+  const most = Math.min(total, DRAWN_AT_MOST);
+  const choices = [...new Set([...BUDGETS.filter(budget => budget < most), Math.min(store.state.budget, most), most])];
   const show = () => {
     const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
-    empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))));
-    select.value = Math.min(store.state.budget, total);
+    const more = most < total && el('option', {disabled: true}, say('budget_more'));
+    empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))), more);
+    select.value = Math.min(store.state.budget, most);
   };
   select.addEventListener('change', () => store.set({budget: Number(select.value)}));
   select.hidden = choices.length < 2;

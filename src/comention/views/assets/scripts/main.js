@@ -42,6 +42,7 @@ function createPage(model, first) {
   // Others add to `actions` what one can do with an actor or a pair, before the panel is made.
   const page = {model, first, store: createStore(first, derive), actions: {actor: [], pair: []}};
   page.findActors = createFinder(page);
+  page.hint = createHints(page);
   derive(first);
   return page;
 }
@@ -117,6 +118,7 @@ async function start() {
   createChoice('lang', page);
   createKeys(page);
   if (page.drawing) createPointing(page);
+  createSheet(page);
   createAddress(page, parts, first);
   createTake(page, parts);
   createPrint(page);

@@ -1,21 +1,26 @@
 // Choosing another actor by any of its names; those that share a word with the first one are offered at once.
 
 const PARTNERS_AT_MOST = 6;
+const PARTNERS_MORE = 20;
 
-function partnerPicker({model, findActors: find}, actor, take) {
+function partnerPicker({model, findActors: find, hint}, actor, take) {
   const list = el('div', {class: 'partners'});
-  const input = el('input', {type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: say('find'), dir: 'auto'});
+  const input = el('input', {type: 'search', autocomplete: 'off', spellcheck: 'false', placeholder: say('find_actor'), dir: 'auto'});
 
   function show() {
     const words = input.value.trim();
     const found = (words ? find(words).map(hit => hit.actor) : namesakesOf(find, actor)).filter(other => other !== actor);
-    const choices = found.slice(0, PARTNERS_AT_MOST).map(other => [String(other.index), [
-      sign(other.kind), bdi(shortened(other.name, 60), {class: 'name'}), el('span', {class: 'tally'}, count('mentions', other.mentions)),
-    ]]);
     take(null);
-    if (choices.length) empty(list, radiosOf('correcting-other', say('correct_other'), choices, null, index => take(model.actors[index])));
-    else empty(list, words && quiet(say('found_none')));
+    if (!found.length) return empty(list, words && quiet(say('found_none')));
+    const radios = some => radiosOf('correcting-other', say('correct_other'), some.map(choice), null, index => take(model.actors[index]));
+    const shown = radios(found.slice(0, PARTNERS_AT_MOST));
+    const more = some => shown.append(...radios(some).querySelectorAll('label'));
+    empty(list, shown, rest(found.slice(PARTNERS_AT_MOST), more, PARTNERS_MORE));
   }
+
+  const choice = other => [String(other.index), [
+    sign(other.kind), named(shortened(other.name, 60), hint(other) ?? hintOf(other)), el('span', {class: 'tally'}, count('mentions', other.mentions)),
+  ]];
 
   // Enter looks for somebody here, and corrects nothing yet.
   const stay = event => {

@@ -40,6 +40,8 @@ const linkTip = link => [
 ];
 
 function showTip(lines, {x, y}) {
+  // A finger hides it, and it what is under the finger.
+  if (matchMedia('(pointer: coarse)').matches) return;
   const tip = $('tip');
   empty(tip, lines.filter(Boolean).map(line => el('span', {dir: 'auto'}, shortened(line, 120))));
   tip.hidden = false;

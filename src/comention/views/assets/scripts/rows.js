@@ -38,7 +38,7 @@ function row(page, {actors, share, tally, words, chosen}) {
   const bar = el('span', {class: 'bar', 'aria-hidden': 'true'});
   bar.style.setProperty('--share', share);
   const names = el('span', {class: 'pair'}, actors.map(actor => [sign(actor.kind), shrinking(actor.name)]).flat());
-  const title = `${actors.map(actor => actor.name).join(' – ')}: ${words}`;
+  const title = `${actors.map(actor => visible(actor.name)).join(' – ')}: ${words}`;
   return el('li', {}, el(
     'button',
     {type: 'button', onclick: () => page.store.set({chosen}), title},

@@ -87,7 +87,7 @@ function drawnActors(model, state, eligible) {
   const asked = [...state.extra].map(index => model.actors[index]);
   const chosen = [...chosenActors(model, state.chosen), ...chosenLinks(model, state.chosen).flatMap(link => link.ends)];
   const present = [...asked, ...chosen].filter(actor => actor.mentions);
-  return [...new Set([...eligible.slice(0, state.budget), ...present])];
+  return [...new Set([...eligible.slice(0, Math.min(state.budget, DRAWN_AT_MOST)), ...present])];
 }
 
 function drawnLinks(model, state, actors, links) {

@@ -63,7 +63,7 @@ function createSearch(page) {
     const [actors, passages] = [page.findActors(words), findPassages(words)];
     const choose = ({actor}) => store.set({chosen: {actor: actor.index}, extra: new Set([...store.state.extra, actor.index])});
     const answer = (shown, total) => ({
-      groups: [actorGroup(actors, choose), sentenceGroup(page, shown, total, words)],
+      groups: [actorGroup(page, actors, choose), sentenceGroup(page, shown, total, words)],
       spoken: say('found_both', {actors: count('found', actors.length), passages: count('passages', total)}),
       none: say('found_nothing'),
     });
@@ -73,13 +73,13 @@ function createSearch(page) {
   });
 }
 
-function actorGroup(hits, take) {
-  return {name: say('actors_caption'), items: hits.slice(0, ACTORS_FOUND_AT_MOST).map(hit => ({content: actorOption(hit), take: () => take(hit)}))};
+function actorGroup(page, hits, take) {
+  return {name: say('actors_caption'), items: hits.slice(0, ACTORS_FOUND_AT_MOST).map(hit => ({content: actorOption(page, hit), take: () => take(hit)}))};
 }
 
-function actorOption({actor, name}) {
+function actorOption(page, {actor, name}) {
   const alias = name !== actor.name && el('span', {class: 'quiet'}, say('also', {alias: isolated(shortened(name, 60))}));
-  return [sign(actor.kind), bdi(actor.name, {class: 'name'}), alias, el('span', {class: 'tally'}, number(actor.mentions))];
+  return [sign(actor.kind), named(actor.name, page.hint(actor)), alias, el('span', {class: 'tally'}, number(actor.mentions))];
 }
 
 function sentenceGroup({store}, shown, total, words) {

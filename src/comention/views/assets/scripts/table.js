@@ -3,22 +3,22 @@
 const TABLE_ROWS = 200;
 
 const ACTOR_COLUMNS = [
-  {head: 'name', value: actor => actor.name, cell: actor => actor.name, name: true},
+  {head: 'name', value: actor => actor.name, actor: actor => actor},
   {head: 'kind', value: actor => actor.kind, cell: actor => say(actor.kind)},
   {head: 'mentions_head', value: actor => actor.mentions, number: true},
   {head: 'documents_head', value: actor => actor.documents, number: true},
   {head: 'links_head', value: actor => actor.links.length, number: true},
-  {head: 'first_head', value: actor => actor.first ?? '', cell: actor => (actor.first ? date(actor.first) : '')},
-  {head: 'last_head', value: actor => actor.last ?? '', cell: actor => (actor.last ? date(actor.last) : '')},
+  {head: 'first_head', value: actor => actor.first ?? '', cell: actor => (actor.first ? date(actor.first, 'short') : '')},
+  {head: 'last_head', value: actor => actor.last ?? '', cell: actor => (actor.last ? date(actor.last, 'short') : '')},
 ];
 
 const LINK_COLUMNS = [
-  {head: 'first_actor', value: link => link.ends[0].name, cell: link => link.ends[0].name, name: true},
-  {head: 'second_actor', value: link => link.ends[1].name, cell: link => link.ends[1].name, name: true},
+  {head: 'first_actor', value: link => link.ends[0].name, actor: link => link.ends[0]},
+  {head: 'second_actor', value: link => link.ends[1].name, actor: link => link.ends[1]},
   {head: 'passages_head', value: link => link.weight, number: true},
   {head: 'documents_head', value: link => link.documents, number: true},
-  {head: 'first_head', value: link => link.first ?? '', cell: link => (link.first ? date(link.first) : '')},
-  {head: 'last_head', value: link => link.last ?? '', cell: link => (link.last ? date(link.last) : '')},
+  {head: 'first_head', value: link => link.first ?? '', cell: link => (link.first ? date(link.first, 'short') : '')},
+  {head: 'last_head', value: link => link.last ?? '', cell: link => (link.last ? date(link.last, 'short') : '')},
 ];
 
 function createTables(page) {
@@ -60,11 +60,16 @@ function createTables(page) {
       el('button', {type: 'button', onclick: sort}, say(column.head)));
   }
 
+  function contentOf({number: isNumber, actor, value, cell}, item) {
+    if (isNumber) return number(value(item));
+    return actor ? named(actor(item).name, page.hint(actor(item))) : bdi(cell(item));
+  }
+
   function rowOf(name, columns, item, state) {
     const chosen = name === 'actors' ? {actor: item.index} : {pair: item.ends.map(actor => actor.index)};
     const choose = () => store.set({chosen});
     return el('tr', {'data-key': keyOf(chosen), 'aria-current': keyOf(state.chosen) === keyOf(chosen) && 'true'}, columns.map((column, index) => {
-      const content = column.number ? number(column.value(item)) : bdi(column.cell(item), {class: column.name && 'name'});
+      const content = contentOf(column, item);
       if (index > 0) return el('td', {class: column.number && 'number'}, content);
       return el('th', {scope: 'row'}, el('button', {type: 'button', onclick: choose}, content));
     }));

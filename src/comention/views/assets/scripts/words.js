@@ -7,7 +7,7 @@ let lang = document.documentElement.lang;
 const FORMATS = new Map();
 
 function format(kind, options = {}) {
-  const key = [lang, kind.name, ...Object.keys(options)].join();
+  const key = [lang, kind.name, ...Object.entries(options)].join();
   if (!FORMATS.has(key)) FORMATS.set(key, new kind(lang, options));
   return FORMATS.get(key);
 }
@@ -29,13 +29,13 @@ const number = value => format(Intl.NumberFormat).format(value);
 const counts = (key, n, documents) => say('counts', {first: count(key, n), second: count('documents', documents)});
 
 // An ISO date as precise as it is given; what is no date is shown as it is.
-function date(iso) {
+function date(iso, length = 'long') {
   if (!iso) return say('undated');
   const match = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(iso);
   if (!match) return iso;
   const [, year, month, day] = match;
   const options = {year: 'numeric', timeZone: 'UTC'};
-  if (month) options.month = 'long';
+  if (month) options.month = length;
   if (day) options.day = 'numeric';
   const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   // There is no thirteenth month: a browser would go on counting.
