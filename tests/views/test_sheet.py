@@ -1,7 +1,6 @@
 """What is chosen on a phone: a sheet over the picture, which one can draw up, or off."""
 
 import pytest
-
 from tests.views.conftest import Viewer
 
 PHONE = {"size": (360, 740), "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}

@@ -3,6 +3,8 @@
 const CLOSEST = 1.5;
 const MARGIN = 36;
 const READABLE = 0.55;
+// How much larger than their share of the room signs may be: more, and lonely ones outgrow the strongest.
+const FREE = 2;
 // What adds to the picture, and leaves the rest of it as large as it is.
 const ON_TOP = ['extra', 'chosen'];
 
@@ -102,7 +104,7 @@ function createDrawing(page, raw) {
     const {actors} = page.scene;
     if (!actors.length) return;
     actors.forEach(actor => (actor.extent = actor.size));
-    const free = Math.sqrt(model.actors.length / actors.length);
+    const free = FREE * Math.sqrt(model.actors.length / actors.length);
     const wished = READABLE / scaleFor(boxAround(actors), CLOSEST);
     factor = Math.max(1, inSteps(Math.min(free, wished), 0.1));
   }
