@@ -71,6 +71,15 @@ def test_long_numbers_stay_within_the_panel(view, small):
     assert len({round(end) for end in ends}) == 1
 
 
+def test_tallies_of_long_communities_take_one_line(view, draw_random):
+    viewer = view(draw_random(900))
+    viewer.page.click("#filter")
+    tallies = viewer.page.locator("#communities .tally")
+    heights = tallies.evaluate_all("all => all.map(e => e.getBoundingClientRect().height)")
+    assert heights
+    assert max(heights) < 25
+
+
 def overlapping(signs) -> list:
     """The pairs of signs that overlap."""
 

@@ -3,8 +3,8 @@
 const CLOSEST = 1.5;
 const MARGIN = 36;
 const READABLE = 0.55;
-// How much larger than their share of the room signs may be: more, and lonely ones outgrow the strongest.
-const FREE = 2;
+// The share of signs that may have no room to be as large as the others: were it more, sizes would say little.
+const CROWDED = 0.25;
 // What adds to the picture, and leaves the rest of it as large as it is.
 const ON_TOP = ['extra', 'chosen'];
 
@@ -104,9 +104,10 @@ function createDrawing(page, raw) {
     const {actors} = page.scene;
     if (!actors.length) return;
     actors.forEach(actor => (actor.extent = actor.size));
-    const free = FREE * Math.sqrt(model.actors.length / actors.length);
     const wished = READABLE / scaleFor(boxAround(actors), CLOSEST);
-    factor = Math.max(1, inSteps(Math.min(free, wished), 0.1));
+    const rooms = roomsOf(actors, wished);
+    const free = actors.map(actor => rooms.get(actor) ?? wished).sort((a, b) => a - b)[Math.floor(CROWDED * actors.length)];
+    factor = Math.max(1, inSteps(free, 0.1));
   }
 
   // A sign beside another is no larger than there is room.
