@@ -1,6 +1,7 @@
 """What is chosen on a phone: a sheet over the picture, which one can draw up, or off."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from tests.views.conftest import Viewer
 
 PHONE = {"size": (360, 740), "has_touch": True, "is_mobile": True, "reduced_motion": "reduce"}
@@ -52,6 +53,8 @@ def test_a_tap_opens_the_sheet_and_its_cross_closes_it(view, small, scheme):
     assert viewer.page.locator("#tip").is_hidden()
     # The finger that opened it has pressed nothing in it.
     assert viewer.page.evaluate("comention.store.state.chosen.actor") == viewer.index("Iran")
+    results = Axe().run(viewer.page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]})
+    assert results.violations_count == 0, results.generate_report()
     viewer.page.tap("#panel .close")
     assert viewer.page.locator("#sheet-grip").is_hidden()
     assert box(viewer, "#panel")["top"] >= box(viewer, ".time")["bottom"]
