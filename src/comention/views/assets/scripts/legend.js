@@ -45,15 +45,15 @@ function createPress(page) {
 
 function createBudget({model, store}) {
   const select = $('budget');
-  const total = model.actors.length;
-  const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
   const show = () => {
+    const total = model.actors.filter(actor => actor.owner === actor).length;
+    const choices = [...new Set([...BUDGETS.filter(budget => budget < total), Math.min(store.state.budget, total), total])];
     const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
     empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))));
     select.value = Math.min(store.state.budget, total);
+    select.hidden = choices.length < 2;
   };
   select.addEventListener('change', () => store.set({budget: Number(select.value)}));
-  select.hidden = choices.length < 2;
-  store.listen((state, before) => changed(state, before, 'budget', 'lang') && show());
+  store.listen((state, before) => changed(state, before, 'budget', 'lang', 'corrections') && show());
   show();
 }

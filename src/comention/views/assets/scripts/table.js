@@ -7,7 +7,7 @@ const ACTOR_COLUMNS = [
   {head: 'kind', value: actor => actor.kind, cell: actor => say(actor.kind)},
   {head: 'mentions_head', value: actor => actor.mentions, number: true},
   {head: 'documents_head', value: actor => actor.documents, number: true},
-  {head: 'links_head', value: actor => actor.links.length, number: true},
+  {head: 'links_head', value: (actor, scene) => linksOf(scene, actor).length, number: true},
   {head: 'first_head', value: actor => actor.first ?? '', cell: actor => (actor.first ? date(actor.first) : '')},
   {head: 'last_head', value: actor => actor.last ?? '', cell: actor => (actor.last ? date(actor.last) : '')},
 ];
@@ -36,7 +36,7 @@ function createTables(page) {
   }
 
   function table(name, columns, items, state) {
-    const ranked = sorted(items, columns, order[name]);
+    const ranked = sorted(page.scene, items, columns, order[name]);
     const body = el('tbody');
     const show = some => body.append(...some.map(item => rowOf(name, columns, item, state)));
     show(ranked.slice(0, TABLE_ROWS));
@@ -64,7 +64,7 @@ function createTables(page) {
     const chosen = name === 'actors' ? {actor: item.index} : {pair: item.ends.map(actor => actor.index)};
     const choose = () => store.set({chosen});
     return el('tr', {'data-key': keyOf(chosen), 'aria-current': keyOf(state.chosen) === keyOf(chosen) && 'true'}, columns.map((column, index) => {
-      const content = column.number ? number(column.value(item)) : bdi(column.cell(item), {class: column.name && 'name'});
+      const content = column.number ? number(column.value(item, page.scene)) : bdi(column.cell(item), {class: column.name && 'name'});
       if (index > 0) return el('td', {class: column.number && 'number'}, content);
       return el('th', {scope: 'row'}, el('button', {type: 'button', onclick: choose}, content));
     }));
@@ -90,8 +90,8 @@ function keyOf(chosen) {
 }
 
 // Items by a column, equal ones in the order in which they came.
-function sorted(items, columns, {column, down}) {
-  const {value} = columns[column];
+function sorted(scene, items, columns, {column, down}) {
+  const value = item => columns[column].value(item, scene);
   const compare = (a, b) => (typeof a === 'number' ? a - b : a.localeCompare(b, lang));
   return [...items].sort((a, b) => (down ? compare(value(b), value(a)) : compare(value(a), value(b))));
 }
