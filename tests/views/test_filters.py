@@ -381,7 +381,10 @@ def test_nothing_left_says_which_filter_to_loosen(view, small):
     for kind in ("PERSON", "GROUP", "STATE"):
         viewer.page.click(f"#kinds [data-kind={kind}]")
     assert viewer.texts("#notice p") == ["Rien ne répond à ces filtres."]
-    offers = ["Sans «\u00a0Sans\u00a0: Personnes, Groupes, États\u00a0»\u00a0: 22 acteurs", "Tout réinitialiser"]
+    offers = [
+        "Sans «\u00a0Sans\u00a0: Personnes, Groupes, États\u00a0»\u00a0: 22 acteurs",
+        "Tout réinitialiser",
+    ]
     assert viewer.texts("#notice button") == offers
     viewer.page.click("#notice button >> nth=0")
     assert viewer.page.locator("#notice").is_hidden()

@@ -57,7 +57,7 @@ def test_the_legend_counts_and_switches_kinds(view, small):
     assert viewer.pixels(style.LIGHT.state) == 0
     assert len(viewer.drawn()) == 12
     left = sum("state:" not in first + second for first, second in small.edges)
-    assert viewer.texts("#spoken") == [f"À l’écran\u00a0: 12 acteurs sur 22, {left} liens sur {left} retenus"]
+    assert viewer.texts("#spoken") == [f"À l’écran\u00a0: 12 acteurs sur 12, {left} liens sur {left} retenus"]
     viewer.page.keyboard.press("Enter")
     assert len(viewer.drawn()) == 22
 

@@ -27,14 +27,12 @@ function placesPart(model) {
 
 // Bring the actors to where the reader has put them, and all others to where they were.
 function createPlaces(model) {
-  const homes = new Map();
+  const homes = model.actors.map(({x, y}) => ({x, y}));
+  let moved = [];
   return places => {
-    for (const [actor, home] of homes) Object.assign(actor, home);
-    for (const {actor: index, ...place} of places) {
-      const actor = model.actors[index];
-      if (!homes.has(actor)) homes.set(actor, {x: actor.x, y: actor.y});
-      Object.assign(actor, turned(model, place));
-    }
+    for (const {actor} of moved) Object.assign(model.actors[actor], homes[actor]);
+    for (const {actor, ...place} of places) Object.assign(model.actors[actor], turned(model, place));
+    moved = places;
   };
 }
 
