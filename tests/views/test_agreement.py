@@ -29,6 +29,12 @@ def set_state(viewer, change):
     viewer.page.evaluate(f"comention.store.set({{{change}}})")
 
 
+def dropping(*actors):
+    """The corrections that say that these are no actors."""
+    one = "{{what: 'drop', actors: [{}], when: '2020-01-01'}}"
+    return f"corrections: [{', '.join(one.format(actor) for actor in actors)}]"
+
+
 @pytest.mark.parametrize("camera", ["0+0+1000", "1e9+1e9+1e-9", "1e9+0+1", "0+0+Infinity", "0+0+0"])
 def test_no_address_looks_where_nobody_can(view, small, camera):
     viewer = view(small)
@@ -109,7 +115,7 @@ def test_two_that_no_passage_has_are_told_their_path(view, company):
     ]
     set_state(
         viewer,
-        "corrections: [{what: 'drop', actors: [comention.model.actors.findIndex(a => a.name === 'Cid')], when: '2020-01-01'}]",
+        dropping(viewer.index("Cid")),
     )
     set_state(viewer, "chosen: null")
     set_state(viewer, f"chosen: {{pair: [{viewer.index('Ann')}, {viewer.index('Flo')}]}}")
@@ -203,7 +209,7 @@ def test_the_budget_is_of_the_actors_that_there_are(view, draw_random):
     assert viewer.texts("#budget option")[-1] == "les 120 acteurs"
     set_state(
         viewer,
-        "corrections: [{what: 'drop', actors: [0], when: '2020-01-01'}, {what: 'drop', actors: [1], when: '2020-01-01'}]",
+        dropping(0, 1),
     )
     assert viewer.texts("#budget option")[-1] == "les 118 acteurs"
     viewer.page.evaluate("location.hash = 'budget=77'")
@@ -271,7 +277,7 @@ def test_a_dragged_actor_is_a_step_and_in_the_address(view, small):
 def test_many_places_are_kept_but_not_told(view, draw_random):
     viewer = view(draw_random(60))
     viewer.page.evaluate(
-        "comention.store.set({places: comention.model.actors.map(({index}) => ({actor: index, x: index, y: 0}))})"
+        "comention.store.set({places: comention.model.actors.map((_, actor) => ({actor, x: actor, y: 0}))})"
     )
     viewer.page.evaluate("comention.store.set({by: 'weight'})")
     viewer.page.wait_for_function("() => location.hash === '#by=weight'")
@@ -315,8 +321,7 @@ def test_an_actor_that_is_called_as_its_steps_has_its_surroundings(view, company
 
 def test_what_is_no_actor_cannot_be_chosen(view, company):
     viewer = view(company)
-    corrections = "corrections: [{what: 'drop', actors: [0], when: '2020-01-01'}]"
-    set_state(viewer, f"{corrections}, chosen: {{actor: 0}}")
+    set_state(viewer, f"{dropping(0)}, chosen: {{actor: 0}}")
     assert viewer.texts("#panel > h2") == ["Les plus cités", "Les liens les plus forts"]
     assert viewer.texts("#spoken") == ["Rien n’est choisi"]
     viewer.page.keyboard.press("c")
