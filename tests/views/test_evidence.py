@@ -49,7 +49,7 @@ def test_a_story_is_read_once_and_its_reprints_on_demand(view, reprinted):
     viewer = view(reprinted, config=Render(lang="en"))
     pair(viewer, "Ann Arbor", "Bob Baker")
     assert viewer.texts(".facts") == [
-        "4 passages in 4 documents · 2 independent stories · 2 outlets · March 1, 2021 – May 2021"
+        "4 passages in 4 documents · 2 independent sources · 2 outlets · March 1, 2021 – May 2021"
     ]
     assert viewer.texts(".headline") == ["Title own", "Title first"]
     assert viewer.texts(".reprints summary") == ["Taken up in 2 other documents"]

@@ -158,7 +158,7 @@ def test_languages_have_names_in_the_reader_s(view, corpus):
     assert viewer.texts("#languages li") == ["Toutes les langues", "français3", "anglais1"]
     viewer.page.check("#languages li:nth-child(3) input")
     assert names(viewer) == ["Bob", "Cid"]
-    assert viewer.texts("#chips .chip bdi") == ["Langue : anglais"]
+    assert viewer.texts("#chips .chip bdi") == ["Langue\u00a0: anglais"]
     viewer.page.evaluate("comention.store.set({lang: 'en'})")
     assert viewer.texts("#languages li") == ["Any language", "English1", "French3"]
     assert viewer.texts("#chips .chip bdi") == ["Language: English"]
@@ -184,7 +184,7 @@ def test_communities_are_named_by_their_strongest_in_view(view, small):
     viewer.page.keyboard.press("Space")
     assert set(label.split(", ")) <= set(viewer.drawn())
     assert len(viewer.drawn()) == int(first.locator(".tally").text_content())
-    assert viewer.texts("#chips .chip bdi") == [f"Communauté : {label}"]
+    assert viewer.texts("#chips .chip bdi") == [f"Communauté\u00a0: {label}"]
     viewer.page.click("#communities li:nth-child(3) label")
     assert viewer.texts("#chips .chip bdi") == ["2 communautés"]
 
@@ -245,14 +245,14 @@ def test_links_of_chance_and_all_but_the_strongest_can_be_left_out(view, draw):
     assert state(viewer, "keep") == "sure"
     ends = "comention.scene.links.map(link => link.ends.map(end => end.name))"
     assert viewer.page.evaluate(ends) == [["Ann", "Bob"]]
-    assert viewer.texts("#chips .chip bdi") == ["Presque jamais dus au hasard"]
-    viewer.page.click("text=Ossature")
     assert viewer.texts("#chips .chip bdi") == ["Ossature"]
+    viewer.page.click("text=Ossature réduite")
+    assert viewer.texts("#chips .chip bdi") == ["Ossature réduite"]
     assert viewer.page.evaluate(ends) == [["Ann", "Bob"]]
 
 
 @pytest.mark.parametrize(
-    ("way", "label"), [("weight", "Force : Nombre de passages"), ("npmi", "Force : Exclusivité")]
+    ("way", "label"), [("weight", "Force\u00a0: Nombre de passages"), ("npmi", "Force\u00a0: Exclusivité")]
 )
 def test_strength_is_what_the_reader_says(view, small, way, label):
     viewer = view(small)
@@ -272,13 +272,13 @@ ALL = """comention.store.set({
 
 
 CHIPS = {
-    "fr": "Autour de : Ann, 2 pas | Sans : Groupes | Avec les médias cités comme sources"
-    " | Publié par : Le Soir | Langue : français, anglais | 2015 – 2016"
-    " | Presque jamais dus au hasard | Au moins 2 passages"
-    " | Au moins 2 sources indépendantes | Force : Exclusivité",
+    "fr": "Autour de\u00a0: Ann, 2 pas | Sans\u00a0: Groupes | Avec les médias cités comme sources"
+    " | Publié par\u00a0: Le Soir | Langue\u00a0: français, anglais | 2015 – 2016"
+    " | Ossature | Au moins 2 passages"
+    " | Au moins 2 sources indépendantes | Force\u00a0: Exclusivité",
     "en": "Around Ann, 2 steps | Without: Groups | With media cited as sources | Published by: Le Soir"
-    " | Language: French, English | 2015 – 2016 | Hardly by chance | At least 2 passages"
-    " | At least 2 independent sources | Strength: Exclusivity",
+    " | Language: French, English | 2015 – 2016 | Backbone | At least 2 passages"
+    " | At least 2 independent sources | Strength: Exclusiveness",
 }
 
 
@@ -343,11 +343,11 @@ def test_looking_around_an_actor_by_mouse(view, corpus):
     viewer.page.click("#panel .rows button:has-text('Ann')")
     viewer.page.click(".ego label:has-text('1 pas')")
     assert names(viewer) == ["Ann", "Bob", "France"]
-    assert viewer.texts("#chips .chip bdi") == ["Autour de : Ann, 1 pas"]
-    assert viewer.page.is_checked(".around input[value='1']")
+    assert viewer.texts("#chips .chip bdi") == ["Autour de\u00a0: Ann, 1 pas"]
+    assert viewer.page.is_checked(".ego input[value='1']")
     viewer.page.keyboard.press("ArrowRight")
     assert names(viewer) == ["Ann", "Bob", "Cid", "France"]
-    viewer.page.click(".ego label:has-text('tout')")
+    viewer.page.click(".ego label:has-text('sans limite')")
     assert len(viewer.drawn()) == 5
     assert viewer.page.locator("#chips").is_hidden()
 
@@ -381,7 +381,10 @@ def test_nothing_left_says_which_filter_to_loosen(view, small):
     for kind in ("PERSON", "GROUP", "STATE"):
         viewer.page.click(f"#kinds [data-kind={kind}]")
     assert viewer.texts("#notice p") == ["Rien ne répond à ces filtres."]
-    offers = ["Sans « Sans : Personnes, Groupes, États » : 22 acteurs", "Tout réinitialiser"]
+    offers = [
+        "Sans «\u00a0Sans\u00a0: Personnes, Groupes, États\u00a0»\u00a0: 22 acteurs",
+        "Tout réinitialiser",
+    ]
     assert viewer.texts("#notice button") == offers
     viewer.page.click("#notice button >> nth=0")
     assert viewer.page.locator("#notice").is_hidden()

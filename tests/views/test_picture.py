@@ -14,7 +14,7 @@ def test_every_kind_is_drawn_in_its_colour(view, small, scheme, theme):
     for colour in (theme.person, theme.group, theme.state):
         assert viewer.pixels(colour) > 200
     assert sorted(viewer.drawn()) == sorted(actor.name for actor in small.nodes)
-    assert viewer.texts("#drawn") == ["À l’écran : 22 acteurs sur 22, 25 liens sur 25"]
+    assert viewer.texts("#drawn") == ["À l’écran\u00a0: 22 acteurs sur 22, 25 liens sur 25 retenus"]
 
 
 def test_everything_is_in_view_at_once(view, small):
@@ -45,14 +45,14 @@ def test_a_click_on_an_actor_shows_who_it_is_and_its_sentences(view, small):
     assert viewer.texts("#panel h2 bdi") == ["Iran"]
     assert viewer.texts(".facts") == [
         "État",
-        "7 mentions dans 3 documents · 3 récits indépendants · 3 médias · 14 juillet 2015 – juin 2022",
+        "7 mentions dans 3 documents · 3 sources indépendantes · 3 médias · 14 juillet 2015 – juin 2022",
     ]
     assert viewer.texts(".aliases li") == ["Iran 5", "Téhéran 1", "iranien 1"]
     assert viewer.texts(".rows .name")[:2] == ["Agence internationale de l'énergie atomique", "États-Unis"]
     assert len(viewer.texts("blockquote")) == 5
     assert sorted(viewer.texts("blockquote mark.first")) == ["Iran"] * 5 + ["Téhéran", "iranien"]
     assert viewer.texts(".origin .headline")[0] == "L’AIEA réclame l’accès aux sites"
-    assert viewer.texts("#spoken") == ["Iran, État : 7 mentions, 6 liens"]
+    assert viewer.texts("#spoken") == ["Iran, État\u00a0: 7 mentions, 6 liens"]
 
 
 def test_a_click_on_a_line_shows_the_sentences_with_both_actors_marked(view, small):
@@ -61,7 +61,7 @@ def test_a_click_on_a_line_shows_the_sentences_with_both_actors_marked(view, sma
     assert viewer.texts("#panel h2 mark.first") == ["Iran"]
     assert viewer.texts("#panel h2 mark.second") == ["États-Unis"]
     assert viewer.texts(".facts") == [
-        "2 passages dans 2 documents · 2 récits indépendants · 2 médias · 14 juillet 2015 – 8 mai 2018"
+        "2 passages dans 2 documents · 2 sources indépendantes · 2 médias · 14 juillet 2015 – 8 mai 2018"
     ]
     assert viewer.texts("blockquote mark.first") == ["Iran", "Iran", "iranien"]
     assert viewer.texts("blockquote mark.second") == ["United States", "États-Unis"]
@@ -111,7 +111,7 @@ def test_hovering_says_what_a_thing_is(view, small):
     assert viewer.texts("#tip span") == [
         "Iran",
         "7 mentions dans 3 documents",
-        "3 récits indépendants",
+        "3 sources indépendantes",
         "14 juillet 2015 – juin 2022",
     ]
     viewer.hover("Iran", "États-Unis")

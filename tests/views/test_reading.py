@@ -15,7 +15,7 @@ def test_search_minds_neither_accents_nor_case(view, small, words):
 def test_search_finds_other_names_too(view, small):
     viewer = view(small)
     viewer.page.fill("#find", "teheran")
-    assert viewer.texts("#found li")[0] == "Iranaussi « Téhéran »7"
+    assert viewer.texts("#found li")[0] == "Iranaussi «\u00a0Téhéran\u00a0»7"
     viewer.page.click("#found li >> nth=0")
     assert viewer.texts("#panel h2 bdi") == ["Iran"]
     assert viewer.page.locator("#found").is_hidden()
@@ -57,7 +57,7 @@ def test_the_legend_counts_and_switches_kinds(view, small):
     assert viewer.pixels(style.LIGHT.state) == 0
     assert len(viewer.drawn()) == 12
     left = sum("state:" not in first + second for first, second in small.edges)
-    assert viewer.texts("#spoken") == [f"À l’écran : 12 acteurs sur 22, {left} liens sur 25"]
+    assert viewer.texts("#spoken") == [f"À l’écran\u00a0: 12 acteurs sur 12, {left} liens sur {left} retenus"]
     viewer.page.keyboard.press("Enter")
     assert len(viewer.drawn()) == 22
 
@@ -74,10 +74,10 @@ def test_the_language_changes_without_a_reload(view, small):
     assert viewer.texts("#kinds button") == ["People 7", "Groups 5", "States 10"]
     assert viewer.texts(".facts") == [
         "State",
-        "7 mentions in 3 documents · 3 independent stories · 3 outlets · July 14, 2015 – June 2022",
+        "7 mentions in 3 documents · 3 independent sources · 3 outlets · July 14, 2015 – June 2022",
     ]
     assert viewer.page.get_attribute("#find", "placeholder") == "Find an actor or a sentence"
-    assert viewer.texts("#summary") == ["22 actors, 25 links, 6 documents · July 14, 2015 – April 4, 2023"]
+    assert viewer.texts("#summary") == ["22 actors, 25 links, 6 documents · July 2015 – April 2023"]
     assert "Arrow keys" in viewer.page.get_attribute(".vis-network", "aria-label")
 
 

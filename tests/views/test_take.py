@@ -204,7 +204,7 @@ def test_the_picture_is_shapes_and_text(view, small):
     ):
         assert expected in words.replace("  ", " ")
     tips = ["".join(title.itertext()) for title in groups["actors"].iter(f"{SVG}title")]
-    assert "Iran\n7 mentions dans 3 documents\n3 récits indépendants\n14 juillet 2015 – juin 2022" in tips
+    assert "Iran\n7 mentions dans 3 documents\n3 sources indépendantes\n14 juillet 2015 – juin 2022" in tips
 
 
 def test_whatever_narrows_the_view_is_said(view, small):
@@ -214,7 +214,7 @@ def test_whatever_narrows_the_view_is_said(view, small):
           kinds: new Set(['STATE', 'GROUP']), languages: new Set(['fr']),
           communities: new Set([comention.model.actors[0].community, -1]),
           outlets: new Set(['La Gazette du soir', '']), from: '2015', to: '2023-06', stories: 2, least: 3,
-          keep: 'backbone', ego: {actor: 0, steps: 2},
+          keep: 'top', ego: {actor: 0, steps: 2},
         })"""
     )
     said = etree.fromstring(take(viewer, "svg")[1]).findtext(f"{SVG}desc").split(" · ")
@@ -226,16 +226,16 @@ def test_whatever_narrows_the_view_is_said(view, small):
         "Outlets: La Gazette du soir, other",
         "Languages: French",
         "At least 3 passages",
-        "Links told by at least 2 independent articles",
-        "Only the 3 surest links of each actor",
+        "Links that at least 2 independent sources attest",
+        "Reduced backbone: of each actor only the 3 links farthest beyond chance",
     ]
     viewer.page.evaluate("comention.store.set({lang: 'fr', keep: 'sure', ego: {actor: 0, steps: 1}})")
     words = etree.fromstring(take(viewer, "svg")[1]).findtext(f"{SVG}desc")
     for phrase in (
         "Iran et ses liens directs seulement",
-        "Langues : français",
-        "Seulement les liens qui ne tiennent guère au hasard",
-        "Liens attestés par au moins 2 articles indépendants",
+        "Langues\u00a0: français",
+        "Ossature\u00a0: seulement les liens qui ne tiennent guère au hasard",
+        "Liens attestés par au moins 2 sources indépendantes",
     ):
         assert phrase in words
 
@@ -342,14 +342,14 @@ def test_the_menu_works_by_keyboard(view, small):
     page.focus("#take")
     page.keyboard.press("Enter")
     assert page.get_attribute("#take", "aria-expanded") == "true"
-    assert viewer.texts("#taking-what") == ["Dans cette vue : 22 acteurs, 25 liens"]
+    assert viewer.texts("#taking-what") == ["Dans cette vue\u00a0: 22 acteurs, 25 liens"]
     for _ in range(4):
         page.keyboard.press("ArrowDown")
     with page.expect_download() as waiting:
         page.keyboard.press("Enter")
     name = waiting.value.suggested_filename
     assert re.fullmatch(r"qui-est-cite-avec-qui-acteurs-\d{4}-\d\d-\d\d\.csv", name)
-    assert viewer.texts("#spoken") == viewer.texts("#taken") == [f"Enregistré : {name}"]
+    assert viewer.texts("#spoken") == viewer.texts("#taken") == [f"Enregistré\u00a0: {name}"]
     page.keyboard.press("Escape")
     assert page.locator("#taking").is_hidden()
     assert page.get_attribute("#take", "aria-expanded") == "false"

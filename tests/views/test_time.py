@@ -192,11 +192,11 @@ def test_what_is_chosen_stands_before_the_whole(page):
     choose(page, "France")
     assert page.evaluate(own) == 28
     page.mouse.move(*bar_at(page, 4))
-    assert texts(page, "#time-notes span") == ["mai 2019", "4 mentions (en tout : 6 mentions)"]
+    assert texts(page, "#time-notes span") == ["mai 2019", "4 mentions (en tout\u00a0: 6 mentions)"]
     choose(page, "Ann", "Bob")
     assert page.evaluate(own) == 36
     page.mouse.move(*bar_at(page, 5))
-    assert texts(page, "#time-notes span")[1] == "1 passage (en tout : 2 mentions)"
+    assert texts(page, "#time-notes span")[1] == "1 passage (en tout\u00a0: 2 mentions)"
     page.evaluate("comention.store.set({outlets: new Set(['a']), chosen: null})")
     assert page.get_attribute("#time-whole", "d").count("M") == 18
 
@@ -212,7 +212,7 @@ def test_time_grows_from_the_start_and_stops_at_the_end(page):
     assert 3 < last < 30
     page.clock.run_for(60_000)
     assert time(page) == [None, None]
-    assert page.get_attribute("#time-play", "aria-label") == "Lecture : faire défiler le temps"
+    assert page.get_attribute("#time-play", "aria-label") == "Lecture\u00a0: faire défiler le temps"
     page.clock.run_for(5000)
     assert time(page) == [None, None]
 

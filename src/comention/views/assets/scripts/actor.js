@@ -3,7 +3,8 @@
 const ALIASES_AT_MOST = 30;
 
 function actorContent(page, actor) {
-  const links = ordered(actor.links, page.store.state.by);
+  const links = linksOf(page.scene, actor);
+  const left = actor.links.length - links.length;
   const forms = actor.aliases.slice(0, ALIASES_AT_MOST);
   return [
     heading(page, [sign(actor.kind), bdi(actor.name)]),
@@ -15,7 +16,8 @@ function actorContent(page, actor) {
     section('aliases'),
     el('ul', {class: 'aliases'}, forms.map(([form, n]) => el('li', {}, bdi(form), ' ', el('span', {}, number(n))))),
     section('linked_with', links.length),
-    ...(links.length ? rowList(links, neighbourRow(page, actor)) : [quiet(say('linked_none'))]),
+    ...(links.length ? linkList(links, neighbourRow(page, actor)) : [quiet(say(left ? 'no_links_left' : 'linked_none'))]),
+    left > 0 && el('p', {class: 'quiet left-out'}, count(links.length ? 'left_out_more' : 'left_out', left)),
     expansion(page, actor),
     secondChooser(page, actor),
     ...passageSection(page, actor.passages, [actor]),
@@ -29,10 +31,10 @@ function identityOf(actor) {
   return [known, ' · ', source(`https://www.wikidata.org/wiki/${actor.wikidata}`, 'Wikidata')];
 }
 
-// A button that draws the neighbours which the filters leave out.
+// A button that draws the neighbours for which the picture had no room.
 function expansion({store, scene}, actor) {
   const drawn = new Set(scene.actors);
-  const missing = actor.links.map(link => otherEnd(link, actor)).filter(other => !drawn.has(other));
+  const missing = linksOf(scene, actor).map(link => otherEnd(link, actor)).filter(other => !drawn.has(other));
   if (!missing.length) return null;
   const extra = [...store.state.extra, actor.index, ...missing.map(other => other.index)];
   return el('button', {type: 'button', class: 'plain', onclick: () => store.set({extra: new Set(extra)})}, count('expand', missing.length));

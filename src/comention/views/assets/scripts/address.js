@@ -30,11 +30,11 @@ function addressParts(model) {
     by: oneOf(...STRENGTHS),
     least: whole,
     stories: whole,
-    keep: oneOf('sure', 'backbone'),
+    keep: oneOf('sure', 'top'),
     ego: {
       write: ({actor, steps}) => joinSet([model.actors[actor].id, steps]),
       read: word => {
-        const [id, steps] = splitSet(word);
+        const [id, steps] = word.split('+').map(decodeURIComponent);
         return byId.has(id) && /^[123]$/.test(steps) ? {actor: byId.get(id), steps: Number(steps)} : undefined;
       },
     },
@@ -52,11 +52,12 @@ function addressParts(model) {
       },
     },
     corrections: correctionsPart(model),
+    places: placesPart(model),
     camera: {
       write: ({x, y, scale}) => [Math.round(x), Math.round(y), scale.toPrecision(3)].join('+'),
       read: word => {
         const [x, y, scale] = word.split('+').map(Number);
-        return [x, y, scale].every(Number.isFinite) && scale > 0 ? {x, y, scale} : undefined;
+        return isSight(x, y, scale) ? {x, y, scale} : undefined;
       },
     },
   };
@@ -85,10 +86,11 @@ function readAddress(parts, hash) {
   return found;
 }
 
-// The address of a state: what differs from the one that the page opens with.
+// The address of a state: what differs from the one that the page opens with. Null is too long to be told.
 function writeAddress(parts, state, first) {
   const told = Object.keys(parts).filter(name => !alike(state[name], first[name]) && state[name] !== null && state[name] !== false);
-  return told.map(name => `${name}=${parts[name].write(state[name])}`).join('&');
+  const words = told.map(name => [name, parts[name].write(state[name])]).filter(([, word]) => word !== null);
+  return words.map(([name, word]) => `${name}=${word}`).join('&');
 }
 
 function alike(one, other) {
@@ -114,5 +116,9 @@ function createAddress(page, parts, first) {
     // Browsers refuse a page that writes its address at every frame.
     waiting ||= setTimeout(write, ADDRESS_DELAY);
   });
-  addEventListener('hashchange', () => page.store.set({...first, ...readAddress(parts, location.hash)}));
+  addEventListener('hashchange', () => {
+    const {drawable} = page.store.state;
+    // No address makes a browser draw that cannot.
+    page.store.set({...first, ...readAddress(parts, location.hash), drawable, ...(!drawable && {view: 'table'})});
+  });
 }

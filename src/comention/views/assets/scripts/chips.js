@@ -32,7 +32,7 @@ const FILTERS = [
   },
   {names: ['languages'], words: (_, {languages}) => say('chip_languages', {names: [...languages].map(languageName).join(', ')})},
   {names: ['from', 'to'], words: (_, state) => wordsOfPeriod(state)},
-  {names: ['keep'], words: (_, {keep}) => say(keep === 'sure' ? 'keep_sure' : 'keep_backbone')},
+  {names: ['keep'], words: (_, {keep}) => say(`keep_${keep}`)},
   {names: ['least'], words: (_, {least}) => count('least', least)},
   {names: ['stories'], words: (_, {stories}) => count('stories', stories)},
   {names: ['by'], words: (_, {by}) => say('chip_by', {strength: say(by === 'npmi' ? 'by_npmi' : 'by_weight')})},

@@ -41,27 +41,43 @@ function createTheme({store}) {
 }
 
 // The line under the picture: how much of the graph it shows.
-function tellDrawn({model, scene: {actors, links}}) {
-  $('drawn').textContent = say('drawn', {
-    actors: count('actors', actors.length),
-    allActors: model.ranked.length,
-    links: count('links', links.length),
-    allLinks: model.links.length,
+function tellDrawn({scene}) {
+  $('drawn').textContent = drawnInWords(scene);
+}
+
+// What else is drawn does not answer the filters, and was asked for by name.
+function drawnInWords({actors, links, eligible, eligibleLinks}) {
+  const drawn = new Set([...actors, ...links]);
+  return say('drawn', {
+    actors: count('actors', eligible.filter(actor => drawn.has(actor)).length),
+    allActors: eligible.length,
+    links: count('links', eligibleLinks.filter(link => drawn.has(link)).length),
+    allLinks: eligibleLinks.length,
   });
 }
 
+// How much answers the filters.
+const answeringInWords = ({eligible, eligibleLinks}) => say('answering', {
+  actors: count('actors', eligible.length),
+  links: count('links', eligibleLinks.length),
+});
+
 // What was chosen, in words.
-function tellChosen({model}, {chosen}) {
+function tellChosen({model, scene}, {chosen}) {
   const [first, second] = chosenActors(model, chosen);
   if (chosen && chosen.passage !== undefined) return say('chosen_passage', {names: namesInWords(chosenActors(model, chosen))});
   if (!first) return say('chosen_none');
-  const passages = second && count('passages', linkBetween(model, chosen.pair)?.weight ?? 0);
-  if (second) return say('chosen_link', {first: first.name, second: second.name, passages});
+  const link = second && linkBetween(model, chosen.pair);
+  if (link) return say('chosen_link', {first: first.name, second: second.name, passages: count('passages', link.weight)});
+  if (second) {
+    const links = pathOf(model, chosen);
+    return say('chosen_apart', {first: first.name, second: second.name, path: links.length ? pathInWords(links, first) : say('no_path')});
+  }
   return say('chosen_actor', {
     name: first.name,
     kind: say(first.kind),
     mentions: count('mentions', first.mentions),
-    links: count('links', first.links.length),
+    links: count('links', linksOf(scene, first).length),
   });
 }
 

@@ -29,10 +29,10 @@ function mixed(colour, other, share) {
 const inSteps = (number, step) => Math.round(number / step) * step;
 
 // Who stands out while something is chosen: it, and whom it is linked with. Null while nothing is.
-function emphasised(model, {chosen}) {
+function emphasised({model, scene}, {chosen}) {
   const actors = chosenActors(model, chosen);
   if (!actors.length) return null;
-  const near = chosen.actor === undefined ? pathOf(model, chosen).flatMap(link => link.ends) : actors[0].links.map(link => otherEnd(link, actors[0]));
+  const near = chosen.actor === undefined ? pathOf(model, chosen).flatMap(link => link.ends) : linksOf(scene, actors[0]).map(link => otherEnd(link, actors[0]));
   return new Set([...actors, ...near]);
 }
 
@@ -93,7 +93,7 @@ function createDrawing(page, raw) {
   function draw(state) {
     shown = page.scene;
     version += 1;
-    emphasis = emphasised(model, state);
+    emphasis = emphasised(page, state);
     showSigns(shown.actors.map(actor => signOf(actor, state)));
     showLines(linesOf(state).reverse());
   }
@@ -116,9 +116,11 @@ function createDrawing(page, raw) {
     for (const [actor, room] of roomsOf(page.scene.actors, factor)) actor.extent = actor.size * room;
   }
 
+  const place = createPlaces(model);
   const network = startNetwork();
 
   function startNetwork() {
+    place(store.state.places);
     enlarge();
     giveRoom();
     draw(store.state);
@@ -214,7 +216,8 @@ function createDrawing(page, raw) {
 
   function zoom(factor) {
     moved = true;
-    network.moveTo({scale: network.getScale() * factor, animation: calm() ? false : {duration: 150}});
+    const scale = Math.min(SIGHT.most, Math.max(SIGHT.least, network.getScale() * factor));
+    network.moveTo({scale, animation: calm() ? false : {duration: 150}});
   }
 
   function hover(actor) {
@@ -228,6 +231,13 @@ function createDrawing(page, raw) {
     version += 1;
   }
 
+  // An actor that was dragged has a place of its own; whoever dragged the picture has moved the camera.
+  function letGo({nodes: [index]}) {
+    if (index === undefined) return tellCamera();
+    const own = {actor: index, ...turned(model, network.getPosition(index))};
+    return store.set({places: withPlace(store.state.places, own)});
+  }
+
   function showCamera({x, y, scale}) {
     moved = true;
     network.moveTo({position: {x, y}, scale});
@@ -238,18 +248,19 @@ function createDrawing(page, raw) {
     store.set({camera: moved ? {...network.getViewPosition(), scale: network.getScale()} : null});
   }
 
-  const moves = () => (moved = true);
+  const moves = ({nodes = []}) => (moved ||= !nodes.length);
   network.on('zoom', moves);
   network.on('dragStart', moves);
   network.on('dragging', remember);
-  network.on('dragEnd', remember);
-  for (const event of ['zoom', 'dragEnd', 'animationFinished']) network.on(event, tellCamera);
+  network.on('dragEnd', letGo);
+  for (const event of ['zoom', 'animationFinished']) network.on(event, tellCamera);
   network.on('resize', () => moved || fit(false));
   store.listen((state, before) => {
     if (changed(state, before, 'theme')) look = readLook();
     if (changed(state, before, ...SCENE_BY.filter(name => !ON_TOP.includes(name)))) enlarge();
-    if (changed(state, before, ...SCENE_BY)) giveRoom();
-    if (changed(state, before, 'theme', ...SCENE_BY)) draw(state);
+    if (changed(state, before, 'places')) place(state.places);
+    if (changed(state, before, 'places', ...SCENE_BY)) giveRoom();
+    if (changed(state, before, 'theme', 'places', ...SCENE_BY)) draw(state);
     if (changed(state, before, 'ego')) fit();
     else if (changed(state, before, 'chosen') && state.chosen) reveal(chosenActors(model, state.chosen));
   });

@@ -18,8 +18,7 @@ function createFilters(page) {
       createSteps(page, 'stories', bond => new Set(bond.passages.map(number => page.model.passages[number].document.story)).size),
     ];
     for (const part of parts) part(state, before);
-    const {eligible, eligibleLinks} = page.scene;
-    $('filtering-left').textContent = say('answering', {actors: count('actors', eligible.length), links: count('links', eligibleLinks.length)});
+    $('filtering-left').textContent = answeringInWords(page.scene);
   }
 
   function open() {

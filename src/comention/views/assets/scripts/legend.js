@@ -47,17 +47,17 @@ function createPress(page) {
 
 function createBudget({model, store}) {
   const select = $('budget');
-  const total = model.actors.length;
-  const most = Math.min(total, DRAWN_AT_MOST);
-  const choices = [...new Set([...BUDGETS.filter(budget => budget < most), Math.min(store.state.budget, most), most])];
   const show = () => {
+    const total = model.actors.filter(actor => actor.owner === actor).length;
+    const most = Math.min(total, DRAWN_AT_MOST);
+    const choices = [...new Set([...BUDGETS.filter(budget => budget < most), Math.min(store.state.budget, most), most])];
     const words = budget => say(budget === total ? 'all' : 'at_most', {n: budget});
     const more = most < total && el('option', {disabled: true}, say('budget_more'));
     empty(select, choices.sort((a, b) => a - b).map(budget => el('option', {value: budget}, words(budget))), more);
     select.value = Math.min(store.state.budget, most);
+    select.hidden = choices.length < 2;
   };
   select.addEventListener('change', () => store.set({budget: Number(select.value)}));
-  select.hidden = choices.length < 2;
-  store.listen((state, before) => changed(state, before, 'budget', 'lang') && show());
+  store.listen((state, before) => changed(state, before, 'budget', 'lang', 'corrections') && show());
   show();
 }

@@ -28,6 +28,7 @@ function firstState(raw) {
     order: 'newest',
     around: false,
     corrections: [],
+    places: [],
     camera: null,
     drawable: true,
   };
@@ -55,7 +56,7 @@ function tryDrawing(page, raw) {
     return createDrawing(page, raw);
   } catch (error) {
     console.warn(error);
-    page.store.set({view: 'table', drawable: false});
+    page.store.set({view: 'table', drawable: false}, {step: false});
     document.querySelector('input[name=view][value=graph]').disabled = true;
     return null;
   }
@@ -65,7 +66,8 @@ function tryDrawing(page, raw) {
 function turnUpright(model) {
   const {clientWidth, clientHeight} = $('canvas');
   if (clientHeight < 1.1 * clientWidth) return;
-  for (const actor of model.actors) [actor.x, actor.y] = [actor.y, actor.x];
+  model.upright = true;
+  for (const actor of model.actors) Object.assign(actor, turned(model, actor));
 }
 
 // These come first: whoever listens later finds the new language and colours in force.
@@ -97,7 +99,7 @@ async function start() {
   const page = createPage(model, first);
   page.askText = raw.served ? createTexts() : null;
   follow(page, raw);
-  page.store.set(readAddress(parts, location.hash));
+  page.store.set(readAddress(parts, location.hash), {step: false});
   createSummary(page);
   createCorrecting(page);
   createCorrected(page);

@@ -154,7 +154,8 @@ function mentionsOf(model, {spans}) {
 function chosenActors(model, chosen) {
   if (!chosen) return [];
   if (chosen.passage !== undefined) return actorsOf(model, model.passages[chosen.passage]);
-  return (chosen.pair ?? [chosen.actor]).map(index => model.actors[index]).filter(Boolean);
+  const actors = (chosen.pair ?? [chosen.actor]).map(index => model.actors[index]);
+  return actors.filter(actor => actor?.owner);
 }
 
 // The link between two actors, if the documents in view make one.

@@ -25,11 +25,15 @@ const endButton = ({store}, actor, order) => el(
 function pathContent(page, first, second) {
   const links = pathOf(page.model, {pair: [first.index, second.index]});
   if (!links.length) return [quiet(say('no_link')), quiet(say('no_path'))];
-  const stations = links.reduce((found, link) => [...found, otherEnd(link, found.at(-1))], [first]);
-  const names = namesInWords(stations.slice(1, -1));
+  const stations = stationsOf(links, first);
   const ends = i => [stations[i], stations[i + 1]];
-  return [quiet(say('no_link')), el('p', {class: 'surprise'}, say('path', {names})), ...links.flatMap((link, i) => hopContent(page, link, ends(i)))];
+  return [quiet(say('no_link')), el('p', {class: 'surprise'}, pathInWords(links, first)), ...links.flatMap((link, i) => hopContent(page, link, ends(i)))];
 }
+
+// The actors that a path leads to, from its first one.
+const stationsOf = (links, first) => links.reduce((found, link) => [...found, otherEnd(link, found.at(-1))], [first]);
+
+const pathInWords = (links, first) => say('path', {names: namesInWords(stationsOf(links, first).slice(1, -1))});
 
 function hopContent(page, link, ends) {
   const choose = () => page.store.set({chosen: {pair: ends.map(actor => actor.index)}});
@@ -47,11 +51,11 @@ function namesInWords(actors) {
 
 // Whom both are mentioned with, those first that the weaker of the two links ties most.
 function sharedContent(page, first, second) {
-  const {by, press} = page.store.state;
-  const others = new Map(first.links.map(link => [otherEnd(link, first), link]));
-  const shared = second.links
+  const {by} = page.store.state;
+  const others = new Map(linksOf(page.scene, first).map(link => [otherEnd(link, first), link]));
+  const shared = linksOf(page.scene, second)
     .map(link => ({actor: otherEnd(link, second), links: [others.get(otherEnd(link, second)), link]}))
-    .filter(({actor, links}) => links[0] && (press || !actor.press))
+    .filter(({links}) => links[0])
     .map(each => ({...each, strength: Math.min(...each.links.map(link => link[by]))}))
     .sort((a, b) => b.strength - a.strength);
   if (!shared.length) return [];
@@ -63,5 +67,5 @@ function sharedContent(page, first, second) {
     words: say('shared_words', {first: count('passages', links[0].weight), second: count('passages', links[1].weight)}),
     chosen: {actor: actor.index},
   });
-  return [section('shared', shared.length), ...rowList(shared, rowOf)];
+  return [section('shared', shared.length), ...linkList(shared, rowOf)];
 }

@@ -63,6 +63,6 @@ function overview(page) {
     el('h2', {tabindex: -1}, say('strongest_actors')),
     ...rowList(eligible, actorRow(page)),
     el('h2', {}, say('strongest_links')),
-    ...(eligibleLinks.length ? rowList(eligibleLinks, linkRow(page)) : [quiet(say(page.model.bonds.length ? 'no_links_left' : 'no_links'))]),
+    ...(eligibleLinks.length ? linkList(eligibleLinks, linkRow(page)) : [quiet(say(page.model.bonds.length ? 'no_links_left' : 'no_links'))]),
   ];
 }

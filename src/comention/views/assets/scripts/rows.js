@@ -8,6 +8,11 @@ function rowList(items, rowOf) {
   return [list, rest(items.slice(ROWS_AT_ONCE), left => list.append(...left.map(rowOf)))];
 }
 
+// The same of links, headed by what their bars and numbers are.
+function linkList(items, rowOf) {
+  return [el('p', {class: 'captions', 'aria-hidden': 'true'}, el('span', {}, say('bar_caption')), el('span', {}, say('tally_caption'))), ...rowList(items, rowOf)];
+}
+
 const actorRow = page => actor => {
   const words = counts('mentions', actor.mentions, actor.documents);
   return row(page, {actors: [actor], share: actor.mentions / page.model.ranked[0].mentions, tally: actor.mentions, words, chosen: {actor: actor.index}});
@@ -20,7 +25,7 @@ function linkRow(page) {
 }
 
 function neighbourRow(page, actor) {
-  const most = strongest(page, actor.links);
+  const most = strongest(page, linksOf(page.scene, actor));
   return link => rowOfLink(page, link, [otherEnd(link, actor)], most);
 }
 

@@ -10,7 +10,7 @@ const STRENGTHS = ['llr', 'weight', 'npmi'];
 const LINES_PER_ACTOR = 5;
 // A link is hardly chance when fewer than this share of those that are as sure would be.
 const SURE = 0.05;
-const BACKBONE_LINKS = 3;
+const TOP_LINKS = 3;
 
 // What the state shows: `actors` and `links` are drawn, `eligible` and `eligibleLinks` answer the filters.
 function createScene(model, state) {
@@ -51,21 +51,36 @@ function answering(model, state, isWanted) {
   });
   if (state.keep === 'all') return ordered(strong, state.by);
   rateDiscoveries(model);
-  const sure = ordered(strong.filter(link => link.q <= SURE), state.by);
-  return state.keep === 'sure' ? sure : backbone(sure);
+  const sure = strong.filter(link => link.q <= SURE);
+  return ordered(state.keep === 'sure' ? sure : strongestOfEach(sure), state.by);
 }
 
 // `model.links` are in the order of their log-likelihood ratios.
 const ordered = (links, by) => (by === 'llr' ? links : [...links].sort((a, b) => b[by] - a[by] || a.index - b.index));
 
 // Of links in their order those that are among the first few of one of their ends.
-function backbone(links) {
+function strongestOfEach(links) {
   const counts = new Map();
   return links.filter(({ends}) => {
     const ranks = ends.map(actor => counts.get(actor) ?? 0);
     ends.forEach((actor, i) => counts.set(actor, ranks[i] + 1));
-    return ranks.some(rank => rank < BACKBONE_LINKS);
+    return ranks.some(rank => rank < TOP_LINKS);
   });
+}
+
+// The links of an actor that answer the filters, the strongest first; looked up when one of them is first asked for.
+function linksOf(scene, actor) {
+  if (!scene.byActor) {
+    scene.byActor = new Map();
+    for (const link of scene.eligibleLinks) {
+      for (const end of link.ends) {
+        const own = scene.byActor.get(end);
+        if (own) own.push(link);
+        else scene.byActor.set(end, [link]);
+      }
+    }
+  }
+  return scene.byActor.get(actor) ?? [];
 }
 
 // The actors that so many links lead to, each with the number of steps that it takes.

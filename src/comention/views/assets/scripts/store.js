@@ -32,11 +32,12 @@ function createStore(state, derive) {
       return state;
     },
     // Change some of the state. Changes of the same parts that come as one goes on sliding are one step;
-    // `slides` may be a number that tells one movement of the hand from the next.
-    set(change, {slides = false} = {}) {
+    // `slides` may be a number that tells one movement of the hand from the next. What the page opens with is no
+    // step.
+    set(change, {slides = false, step = true} = {}) {
       const names = Object.keys(change).filter(name => change[name] !== state[name]);
       if (!names.length) return;
-      if (names.some(name => !UNDO_IGNORES.includes(name))) {
+      if (step && names.some(name => !UNDO_IGNORES.includes(name))) {
         const slide = slides ? [slides, ...Object.keys(change)].join() : '';
         if (!slide || slide !== sliding) past = [...past.slice(1 - UNDO_STEPS), state];
         future = [];

@@ -7,7 +7,7 @@ const ACTOR_COLUMNS = [
   {head: 'kind', value: actor => actor.kind, cell: actor => say(actor.kind)},
   {head: 'mentions_head', value: actor => actor.mentions, number: true},
   {head: 'documents_head', value: actor => actor.documents, number: true},
-  {head: 'links_head', value: actor => actor.links.length, number: true},
+  {head: 'links_head', value: (actor, scene) => linksOf(scene, actor).length, number: true},
   {head: 'first_head', value: actor => actor.first ?? '', cell: actor => (actor.first ? date(actor.first, 'short') : '')},
   {head: 'last_head', value: actor => actor.last ?? '', cell: actor => (actor.last ? date(actor.last, 'short') : '')},
 ];
@@ -36,7 +36,7 @@ function createTables(page) {
   }
 
   function table(name, columns, items, state) {
-    const ranked = sorted(items, columns, order[name]);
+    const ranked = sorted(page.scene, items, columns, order[name]);
     const body = el('tbody');
     const show = some => body.append(...some.map(item => rowOf(name, columns, item, state)));
     show(ranked.slice(0, TABLE_ROWS));
@@ -61,7 +61,7 @@ function createTables(page) {
   }
 
   function contentOf({number: isNumber, actor, value, cell}, item) {
-    if (isNumber) return number(value(item));
+    if (isNumber) return number(value(item, page.scene));
     return actor ? named(actor(item).name, page.hint(actor(item))) : bdi(cell(item));
   }
 
@@ -95,8 +95,8 @@ function keyOf(chosen) {
 }
 
 // Items by a column, equal ones in the order in which they came.
-function sorted(items, columns, {column, down}) {
-  const {value} = columns[column];
+function sorted(scene, items, columns, {column, down}) {
+  const value = item => columns[column].value(item, scene);
   const compare = (a, b) => (typeof a === 'number' ? a - b : a.localeCompare(b, lang));
   return [...items].sort((a, b) => (down ? compare(value(b), value(a)) : compare(value(a), value(b))));
 }

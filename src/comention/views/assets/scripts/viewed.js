@@ -9,9 +9,9 @@ function inView({scene, store}) {
 }
 
 // The phrases that say what these actors and links are, the most general first.
-function viewInWords({model, store: {state}}, shown) {
+function viewInWords({model, scene, store: {state}}, shown) {
   return [
-    amountInView(model, shown),
+    shown === scene ? drawnInWords(scene) : answeringInWords(scene),
     datesInView(shown, state),
     ...actorsInWords(model, state),
     ...documentsInWords(state),
@@ -19,12 +19,6 @@ function viewInWords({model, store: {state}}, shown) {
     state.corrections.length && count('view_corrections', state.corrections.length),
     state.chosen && labelled('view_chosen', chosenActors(model, state.chosen).map(nameInWords)),
   ].filter(Boolean);
-}
-
-function amountInView(model, {actors, links}) {
-  const amounts = {actors: count('actors', actors.length), links: count('links', links.length)};
-  const all = actors.length === model.ranked.length && links.length === model.links.length;
-  return all ? say('view_all', amounts) : say('view_part', {...amounts, allActors: model.ranked.length, allLinks: model.links.length});
 }
 
 function datesInView({actors}, {from, to}) {
@@ -59,7 +53,7 @@ function linksInWords({least, stories, keep}) {
     least > 1 && count('least', least),
     stories > 1 && count('view_stories', stories),
     keep === 'sure' && say('view_sure'),
-    keep === 'backbone' && say('view_backbone', {n: BACKBONE_LINKS}),
+    keep === 'top' && say('view_top', {n: TOP_LINKS}),
   ];
 }
 

@@ -7,7 +7,7 @@ let lang = document.documentElement.lang;
 const FORMATS = new Map();
 
 function format(kind, options = {}) {
-  const key = [lang, kind.name, ...Object.entries(options)].join();
+  const key = lang + kind.name + JSON.stringify(options);
   if (!FORMATS.has(key)) FORMATS.set(key, new kind(lang, options));
   return FORMATS.get(key);
 }
@@ -40,7 +40,9 @@ function date(iso, length = 'long') {
   const moment = new Date(Date.UTC(year, (month ?? 1) - 1, day ?? 1));
   // There is no thirteenth month: a browser would go on counting.
   if (!moment.toISOString().startsWith(iso)) return iso;
-  return format(Intl.DateTimeFormat, options).format(moment);
+  const words = format(Intl.DateTimeFormat, options).format(moment);
+  // The first of a month is an ordinal in French.
+  return lang === 'fr' ? words.replace(/^1 /, '1er ') : words;
 }
 
 // Two dates as a range, empty where there are none.
