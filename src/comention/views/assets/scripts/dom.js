@@ -50,8 +50,9 @@ function source(address, ...children) {
   return el('span', {}, ...children);
 }
 
-// Text without line breaks, control characters or those that turn the direction of what follows.
-const visible = text => text.replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
+// Text without line breaks, control characters or those that turn the direction of what follows; spaces that
+// do not break stay.
+const visible = text => text.replace(/(?:(?![\u00a0\u202f])[\p{Cc}\s\u202a-\u202e\u2066-\u2069])+/gu, ' ').trim();
 
 // The same, of at most so many characters.
 function shortened(text, longest) {
