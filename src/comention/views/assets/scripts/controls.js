@@ -46,12 +46,13 @@ function tellDrawn({scene}) {
 }
 
 // What else is drawn does not answer the filters, and was asked for by name.
-function drawnInWords({actors, links, eligible, eligibleLinks}) {
-  const drawn = new Set([...actors, ...links]);
+function drawnInWords(scene) {
+  const {eligible, eligibleLinks} = scene;
+  const drawn = new Set(scene.actors);
   return say('drawn', {
     actors: count('actors', eligible.filter(actor => drawn.has(actor)).length),
     allActors: eligible.length,
-    links: count('links', eligibleLinks.filter(link => drawn.has(link)).length),
+    links: count('links', scene.links.filter(link => answers(scene, link)).length),
     allLinks: eligibleLinks.length,
   });
 }

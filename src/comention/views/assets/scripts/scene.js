@@ -22,7 +22,7 @@ function createScene(model, state) {
   const eligible = passing(model, isWanted, near);
   const eligibleLinks = near ? links.filter(link => link.ends.every(actor => near.has(actor))) : links;
   const actors = drawnActors(model, state, near ? byDistance(eligible, near) : eligible);
-  return {actors, links: drawnLinks(model, state, actors, eligibleLinks), eligible, eligibleLinks};
+  return {actors, links: drawnLinks(model, state, actors, eligibleLinks), eligible, eligibleLinks, by: state.by};
 }
 
 // The actors alone that answer the filters: links matter only around one of them.
@@ -68,20 +68,11 @@ function strongestOfEach(links) {
   });
 }
 
-// The links of an actor that answer the filters, the strongest first; looked up when one of them is first asked for.
-function linksOf(scene, actor) {
-  if (!scene.byActor) {
-    scene.byActor = new Map();
-    for (const link of scene.eligibleLinks) {
-      for (const end of link.ends) {
-        const own = scene.byActor.get(end);
-        if (own) own.push(link);
-        else scene.byActor.set(end, [link]);
-      }
-    }
-  }
-  return scene.byActor.get(actor) ?? [];
-}
+// The links of an actor that answer the filters, the strongest first.
+const linksOf = (scene, actor) => ordered(actor.links.filter(link => answers(scene, link)), scene.by);
+
+// Whether a link answers the filters: they are looked up when one is first asked for.
+const answers = (scene, link) => (scene.answering ??= new Set(scene.eligibleLinks)).has(link);
 
 // The actors that so many links lead to, each with the number of steps that it takes.
 function reachedFrom(centre, steps, links) {
