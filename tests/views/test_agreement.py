@@ -302,7 +302,7 @@ def test_numbers_and_dates_are_written_as_is_wished(view, small):
     page.add_script_tag(content=f"const $ = id => document.getElementById(id);\n{source}")
     wished = "[2, 5].map(n => format(Intl.NumberFormat, {maximumSignificantDigits: n}).format(1.2345))"
     assert page.evaluate(wished) == ["1,2", "1,2345"]
-    dates = page.evaluate("['2017-02-01', '2017-02-11', '2017-01'].map(date)")
+    dates = page.evaluate("['2017-02-01', '2017-02-11', '2017-01'].map(day => date(day))")
     assert dates == ["1er février 2017", "11 février 2017", "janvier 2017"]
 
 
