@@ -53,7 +53,8 @@ def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]
         TextColumn("documents, {task.fields[words]:,} words, {task.fields[speed]:,.0f} a second"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
+    to = console(stderr=True)
+    with Progress(*columns, console=to, transient=True, disable=not to.is_terminal) as progress:
         task = progress.add_task("", total=None, words=0, speed=0)
         words, start = 0, monotonic()
         for annotated in documents:
