@@ -85,6 +85,10 @@ class Detect:
             pipeline.
         batch_size: How many documents the pipeline is given at once.
         gazetteers: Files of actors that the user adds.
+        workers: How many processes find mentions; 1 is this process alone. Where it is 0, there is one for
+            each core if there is enough to read, else this one.
+
+    What is found depends on neither the batches nor the workers.
     """
 
     models: Mapping[str, str] = field(
@@ -92,9 +96,11 @@ class Detect:
     )
     batch_size: int = 16
     gazetteers: tuple[str, ...] = ()
+    workers: int = 0
 
     def __post_init__(self) -> None:
         at_least("detect.batch_size", self.batch_size, 1)
+        at_least("detect.workers", self.workers, 0)
         for lang, name in self.models.items():
             if not isinstance(name, str) or not name:
                 raise ConfigError(

@@ -44,6 +44,14 @@ def test_a_second_build_changes_no_byte(run, seed):
         assert Path("a", name).read_bytes() == Path("b", name).read_bytes()
 
 
+def test_workers_change_no_byte_and_where_nobody_looks_no_progress_is_shown(run, seed):
+    for number in (1, 2):
+        done = run("build", seed, "-o", f"g{number}", "--model", "fast", "--workers", number)
+        assert (done.exit_code, done.stderr) == (0, "")
+    for name in ("graph.json", "graph.html"):
+        assert Path("g1", name).read_bytes() == Path("g2", name).read_bytes()
+
+
 def test_explain_shows_the_sentences_of_a_link_by_any_name(run, seed):
     run("build", seed, "-o", "g", "-q")
     done = run("explain", "g", "soleimani", "Irakiens")

@@ -50,6 +50,7 @@ def command(output: Path, strict: bool, quiet: bool, **options: Any) -> None:
         columns=options["columns"],
         gazetteers=options["gazetteers"],
         others={
+            "detect": {"workers": options["workers"]},
             "resolve": {"names": options["names"], "judgements": options["judgements"]},
             "relate": {
                 "passage": options["passage"] or ("window" if options["window"] else None),

@@ -26,7 +26,10 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
         models=options["models"],
         columns=options["columns"],
         gazetteers=options["gazetteers"],
-        others={"resolve": {"names": options["names"], "judgements": options["judgements"]}},
+        others={
+            "detect": {"workers": options["workers"]},
+            "resolve": {"names": options["names"], "judgements": options["judgements"]},
+        },
     )
     skipped: list[Skipped] = []
     documents, actors = annotate(

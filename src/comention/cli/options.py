@@ -91,6 +91,12 @@ def reading(command: Command) -> Command:
             multiple=True,
             help="A TOML or CSV file of actors to find besides the known ones.",
         ),
+        click.option(
+            "--workers",
+            type=click.IntRange(min=0),
+            help="How many processes find mentions, 1 being this one alone; by default one for each core if "
+            "there is enough to read.",
+        ),
         judged,
         click.option(
             "--names",
@@ -137,5 +143,5 @@ def configured(
         "detect": {"models": chosen, "gazetteers": [*config.detect.gazetteers, *gazetteers]},
     }
     for stage, values in (others or {}).items():
-        said[stage] = {name: value for name, value in values.items() if value is not None}
+        said.setdefault(stage, {}).update({k: value for k, value in values.items() if value is not None})
     return settings.override(config, said)

@@ -1,6 +1,7 @@
 """What the commands print: progress, tables, and text that came from the news."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -45,19 +46,20 @@ def console(*, stderr: bool = False) -> Console:
 
 
 def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]:
-    """The documents, with a bar on standard error that counts them and their words while they pass."""
+    """The documents, with a line on standard error that counts them and their words while they pass."""
     columns = (
         SpinnerColumn(),
         MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[words]:,} words"),
+        TextColumn("documents, {task.fields[words]:,} words, {task.fields[speed]:,.0f} a second"),
         TimeElapsedColumn(),
     )
-    with Progress(*columns, console=console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, words=0)
-        words = 0
+    to = console(stderr=True)
+    with Progress(*columns, console=to, transient=True, disable=not to.is_terminal) as progress:
+        task = progress.add_task("", total=None, words=0, speed=0)
+        words, start = 0, monotonic()
         for annotated in documents:
             words += annotated.document.text.count(" ") + 1
-            progress.update(task, advance=1, words=words)
+            progress.update(task, advance=1, words=words, speed=words / max(monotonic() - start, 1))
             yield annotated
 
 

@@ -71,7 +71,9 @@ class Governments:
             return False
         index = sentence_at(self._spans, start)
         offset = self._spans[index].start
-        sentence = self._sentences[index]
+        sentence = self._sentences.get(index)
+        if sentence is None:
+            return False
         if self._sport and not sentence.speaks(start - offset, end - offset):
             return False
         return sentence.is_government(start - offset, end - offset)

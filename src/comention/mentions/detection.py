@@ -1,22 +1,30 @@
 """Documents to mentions: the names that a spaCy pipeline finds, and what our tables know better."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Protocol
 
 from comention import config as settings
-from comention.domain import AnnotatedDocument, Document, Mention, Span
-from comention.errors import ModelError
-from comention.mentions.candidates import Candidate
-from comention.mentions.gazetteer import read_gazetteers
-from comention.mentions.nlp import load, on_one_thread
-from comention.mentions.recogniser import Recogniser
+from comention.domain import AnnotatedDocument, Document, Mention
+from comention.mentions.batches import Batch, Line, batches, in_order
+from comention.mentions.cores import cores
+from comention.mentions.finding import find
+from comention.mentions.recogniser import Found
 from comention.mentions.sentences import sentence_at
-from comention.text import plain
+from comention.mentions.workers import Crew
 
-if TYPE_CHECKING:
-    from spacy.language import Language
+# With fewer characters to read, processes have hardly begun when one alone has done.
+ENOUGH = 500_000
+
+
+class Finder(Protocol):
+    """What finds the mentions in a batch, here or elsewhere."""
+
+    def __call__(self, batch: Batch) -> list[Found]:
+        """What is found in each document of a batch."""
+
+    def close(self) -> None:
+        """End what was begun."""
 
 
 def detect(
@@ -24,46 +32,58 @@ def detect(
 ) -> Iterator[AnnotatedDocument]:
     """The documents, in their order, with the people, groups and states that they mention.
 
+    An interrupt (``KeyboardInterrupt``) is raised when what is being worked on is done: first come the
+    documents that are done, in their order, though some between them may be missing.
+
     Args:
-        documents: What to read; taken in batches, so that a stream of any length will do.
-        config: The pipelines, by language.
+        documents: What to read, a stream of any length; some batches of it are held at a time.
+        config: The pipelines, by language, and how many processes there are.
 
     Raises:
         ModelError: A pipeline cannot be loaded, or a document's language has none.
+        WorkerError: A process ended before its work was done.
     """
     chosen = config or settings.Detect()
+    stream, workers = _planned(documents, chosen.workers)
+    finder: Finder = Crew(chosen, workers) if workers > 1 else _Here(chosen)
+    line = Line(finder, workers)
+    try:
+        for document, found in in_order(line.through(batches(stream, chosen.batch_size))):
+            yield _annotated(document, found)
+    finally:
+        finder.close()
+        line.close()
+
+
+class _Here:
+    """Finds the mentions in a batch in this process."""
+
+    def __init__(self, config: settings.Detect) -> None:
+        self._config = config
+
+    def __call__(self, batch: Batch) -> list[Found]:
+        texts = [document.text for document in batch.documents]
+        return find(batch.documents[0].lang, texts, self._config)
+
+    def close(self) -> None:
+        """Nothing was begun that would go on."""
+
+
+def _planned(documents: Iterable[Document], workers: int) -> tuple[Iterator[Document], int]:
+    """The documents, and how many processes read them: where nobody said, as many as pay."""
     stream = iter(documents)
-    while batch := list(islice(stream, chosen.batch_size)):
-        yield from _detect_batch(batch, chosen)
+    if workers or cores() == 1:
+        return stream, workers or 1
+    begun, characters = [], 0
+    for document in stream:
+        begun.append(document)
+        characters += len(document.text)
+        if characters >= ENOUGH:
+            return chain(begun, stream), cores()
+    return iter(begun), 1
 
 
-def _detect_batch(batch: Sequence[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:
-    """A batch, each language of it through its pipeline, in the batch's order."""
-    by_language: dict[str, list[int]] = defaultdict(list)
-    for index, document in enumerate(batch):
-        by_language[document.lang].append(index)
-    found: dict[int, AnnotatedDocument] = {}
-    for lang, indices in sorted(by_language.items()):
-        recogniser = Recogniser(_pipeline(lang, config), lang, read_gazetteers(tuple(config.gazetteers)))
-        with on_one_thread():
-            texts = [batch[index].text for index in indices]
-            docs = recogniser.nlp.pipe(map(plain, texts))
-            for index, (spans, mentions) in zip(indices, recogniser(docs, texts), strict=True):
-                found[index] = _annotated(batch[index], spans, mentions)
-    for index in range(len(batch)):
-        yield found[index]
-
-
-def _pipeline(lang: str, config: settings.Detect) -> "Language":
-    if lang not in config.models:
-        raise ModelError(
-            f"No pipeline reads the language {lang!r}.",
-            f"Name one with --model {lang}=NAME; there are some for {', '.join(sorted(config.models))}.",
-        )
-    return load(config.pipeline(lang))
-
-
-def _annotated(document: Document, spans: Sequence[Span], found: Sequence[Candidate]) -> AnnotatedDocument:
+def _annotated(document: Document, found: Found) -> AnnotatedDocument:
     mentions = [
         Mention(
             document.id,
@@ -72,10 +92,10 @@ def _annotated(document: Document, spans: Sequence[Span], found: Sequence[Candid
             document.text[each.start : each.end],
             each.kind,
             each.form,
-            sentence_at(spans, each.start),
+            sentence_at(found.sentences, each.start),
             each.key,
         )
-        for each in found
+        for each in found.mentions
         if each.kind
     ]
-    return AnnotatedDocument(document, tuple(spans), tuple(mentions))
+    return AnnotatedDocument(document, found.sentences, tuple(mentions))

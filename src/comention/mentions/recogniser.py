@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+# What has more characters and no full stop is a table or a list and no sentence, and is not tagged.
+LONGEST = 5_000
+
 
 class Reading(NamedTuple):
     """A text in the forms in which it is read, its sentences, and the known words in it."""
@@ -95,10 +98,13 @@ class Recogniser:
 
     def _doubtful(self, reading: Reading) -> set[int]:
         """The indices of the sentences in which a capital is not plainly a town."""
-        return {
+        indices = {
             sentence_at(reading.spans, start)
             for start, _ in capitals(reading.hits)
             if not is_plainly_a_town(reading.text, start, self.lang)
+        }
+        return {
+            index for index in indices if reading.spans[index].end - reading.spans[index].start <= LONGEST
         }
 
     def _candidates(self, reading: Reading, tagged: "Mapping[int, Doc]") -> list[Candidate]:

@@ -1,16 +1,20 @@
 """Names found once in a document are found wherever they stand in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from comention.domain import Kind
+from ahocorasick_rs import AhoCorasick
+
+from comention.domain import Kind, Span
 from comention.mentions.candidates import Candidate, Trust
 from comention.resources.words import particles, titles
 from comention.text import BRACKETED, abbreviates, fold
 
 # A word with a capital right before a name, unless it begins a sentence.
 _CAPITAL_WORD = re.compile(r"(?<![.!?…:\n])[ \u00a0](?:[\"(]?)([A-ZÀ-ÖØ-Þ][\w'.-]*) $")
+# What makes a longer word of a name.
+_WORD = re.compile(r"[\w-]")
 
 
 def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Candidate]:
@@ -31,14 +35,23 @@ def find_repeats(text: str, settled: Sequence[Candidate], lang: str) -> list[Can
                 names.setdefault(name, kind)
     if not names:
         return []
-    longest_first = sorted(names, key=lambda name: (-len(name), name))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
     return [
-        replace(names[match[0]], start=match.start(), end=match.end())
-        for match in pattern.finditer(text)
-        if names[match[0]].kind is Kind.GROUP
-        or not _has_another_name_before(text[max(0, match.start() - 40) : match.start()], lang)
+        replace(names[text[start:end]], start=start, end=end)
+        for start, end in _places(text, names)
+        if names[text[start:end]].kind is Kind.GROUP
+        or not _has_another_name_before(text[max(0, start - 40) : start], lang)
     ]
+
+
+def _places(text: str, names: Iterable[str]) -> Iterator[Span]:
+    """Where the names stand as whole words, the longest at each place, none over another."""
+    found = AhoCorasick(list(names)).find_matches_as_indexes(text, overlapping=True)
+    position = 0
+    for start, end in sorted(((start, end) for _, start, end in found), key=lambda p: (p[0], -p[1])):
+        joined = (start and _WORD.match(text, start - 1)) or _WORD.match(text, end)
+        if start >= position and not joined:
+            yield Span(start, end)
+            position = end
 
 
 def _has_another_name_before(before: str, lang: str) -> bool:
