@@ -23,16 +23,19 @@ ALLOWED = {
     "documents": BASE,
     "mentions": BASE,
     "actors": BASE,
-    "graph": BASE | {"exports", "views"},  # only for ActorGraph's methods, which load them when called
+    "store": BASE | {"graph"},  # only for the type of what it keeps
+    "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
-    "pipeline": BASE | {"documents", "mentions", "actors", "graph"},
+    "fingerprints": BASE | {"mentions"},
+    "stages": BASE | {"fingerprints", "documents", "mentions", "actors", "graph", "store", "views"},
+    "pipeline": BASE | {"fingerprints", "stages", "documents", "actors", "graph", "store"},
 }
 HOMES = {
     "spacy": {"mentions"},
     "networkx": {"graph", "exports", "views"},
-    "duckdb": {"graph", "documents"},
+    "duckdb": {"graph", "documents", "store"},
     "scipy": {"graph"},
     "pandas": {"graph"},
     "datasketch": {"graph"},

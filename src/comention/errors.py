@@ -8,6 +8,7 @@ ComentionError
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
 ├── JudgementError   a judgement that cannot be read, or contradicts another
+├── StoreError       a project that cannot be opened, read or written
 └── OutputError      a file that cannot be written
 """
 
@@ -58,6 +59,10 @@ class UnknownActor(ComentionError):
 
 class JudgementError(ComentionError):
     """A judgement cannot be read, cannot be taken back, or contradicts another."""
+
+
+class StoreError(ComentionError):
+    """A project cannot be opened, read or written."""
 
 
 class OutputError(ComentionError):

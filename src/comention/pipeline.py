@@ -1,43 +1,87 @@
 """The whole program on one page: files -> documents -> mentions -> actors -> graph."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 
 from comention import config as settings
-from comention.actors import Unknown, judgements_in_force, log_unknown, resolve, unmatched
-from comention.documents import Skipped, log_skipped, read
+from comention import fingerprints, stages
+from comention.actors import Unknown, judgements_in_force, log_unknown
+from comention.documents import Skipped, Source, find, known_languages, log_skipped
 from comention.domain import Actor, AnnotatedDocument
-from comention.graph import ActorGraph, relate
-from comention.mentions import detect
-
-Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
+from comention.graph import ActorGraph
+from comention.stages import Listeners, Made, Watch, log_change
+from comention.store import Project, Run, project
 
 
 def build(
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path] = (),
     *,
     config: settings.Config | None = None,
+    project: str | Path | None = None,
+    prune: bool = False,
     on_skip: Callable[[Skipped], None] = log_skipped,
     on_unknown: Callable[[Unknown], None] = log_unknown,
+    on_change: Callable[[str], None] = log_change,
     watch: Watch = iter,
 ) -> ActorGraph:
     """The graph of the actors that are mentioned together in some news articles.
 
     Args:
-        sources: Files, folders, globs, or "-" for standard input.
+        sources: Files, folders, globs, or "-" for standard input; none for what a project has.
         config: All settings; those of ``comention.toml`` in the working folder where it is None.
+        project: A file in which all is kept, so that the next run does only what is new or has changed.
+        prune: Whether what was read of files that are gone is taken away from the project.
         on_skip: Told of everything that is not read, and why.
         on_unknown: Told of the names in judgements that nobody bears.
+        on_change: Told what is done anew, and why.
         watch: Wrapped around the stream of documents as they are done, to show progress.
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
         JudgementError: The file of judgements cannot be read, or contradicts itself.
         ModelError: A language's pipeline cannot be loaded.
+        StoreError: The project cannot be used.
     """
-    chosen = config or settings.load()
-    documents, actors = annotate(sources, config=chosen, on_skip=on_skip, on_unknown=on_unknown, watch=watch)
-    return relate(documents, actors, config=chosen.relate)
+    listeners = Listeners(on_skip, on_unknown, on_change, watch)
+    with updated(sources, config=config, path=project, prune=prune, listeners=listeners) as made:
+        return made.graph
+
+
+@contextmanager
+def updated(
+    sources: Iterable[str | Path] = (),
+    *,
+    config: settings.Config | None = None,
+    path: str | Path | None = None,
+    prune: bool = False,
+    listeners: Listeners = Listeners(),  # noqa: B008  # frozen
+) -> Iterator[Made]:
+    """The graph in its project, which is brought up to date. Arguments and errors are those of `build`."""
+    chosen, started = config or settings.load(), datetime.now(UTC)
+    judgements = judgements_in_force(chosen.resolve)  # what is wrong there is told before the long work
+    known_languages(chosen.read)
+    named = list(sources)
+    found = find(named) if named or path is None else []
+    with project(Path(path) if path else None) as kept:
+        stages.clear(kept, listeners, prune=prune)
+        read = _read(kept, found, chosen, listeners)
+        detected = stages.seek(kept, chosen.detect, listeners)
+        made = stages.connect(kept, chosen, judgements, listeners)
+        if kept.lasts:
+            run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
+            kept.results.log(run)
+        yield made
+
+
+def _read(kept: Project, found: list[Source | Skipped], config: settings.Config, listeners: Listeners) -> int:
+    """How many of the files were read."""
+    if found:
+        return stages.take_in(kept, found, config.read, listeners)
+    stages.number(kept, [], listeners)
+    return 0
 
 
 def annotate(
@@ -52,11 +96,12 @@ def annotate(
 
     Arguments and errors are those of `build`.
     """
-    chosen = config or settings.load()
-    judgements = judgements_in_force(chosen.resolve)  # what is wrong there is told before the long work
-    documents = read(sources, config=chosen.read, on_skip=on_skip)
-    annotated = list(watch(detect(documents, config=chosen.detect)))
-    actors = resolve(annotated, lang=chosen.resolve.names, judgements=judgements)
-    for each in unmatched(judgements, annotated, actors):
-        on_unknown(each)
-    return annotated, actors
+    chosen, listeners = config or settings.load(), Listeners(on_skip, on_unknown, watch=watch)
+    judgements = judgements_in_force(chosen.resolve)
+    known_languages(chosen.read)
+    found = find(sources)
+    with project(None) as kept:
+        _read(kept, found, chosen, listeners)
+        stages.seek(kept, chosen.detect, listeners)
+        annotated = kept.documents.annotated()
+    return annotated, tuple(stages.identify(annotated, chosen.resolve, judgements, listeners))

@@ -1,5 +1,6 @@
 """Comparing strings as a reader does: without regard to case, accents, hyphens and apostrophes."""
 
+import hashlib
 import re
 import unicodedata
 from functools import lru_cache
@@ -86,3 +87,12 @@ def abbreviates(acronym: str, name: str) -> bool:
             return False
         rest = rest[position + 1 :]
     return True
+
+
+def digest(text: str) -> str:
+    """A hash that no two texts share, in hexadecimal figures.
+
+    >>> digest("L’Irak")[:8]
+    '64f70f73'
+    """
+    return hashlib.blake2b(text.encode(), digest_size=16).hexdigest()

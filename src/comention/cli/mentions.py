@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @click.command("mentions")
-@reading
+@reading(sources_required=True)
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
 def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
     """Print the mentions in SOURCES, a document a line as JSON, or as a table."""

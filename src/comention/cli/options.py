@@ -71,10 +71,10 @@ models = click.option(
 )
 
 
-def reading(command: Command) -> Command:
+def reading(*, sources_required: bool) -> Callable[[Command], Command]:
     """Options of the commands that read documents."""
-    for option in (
-        click.argument("sources", nargs=-1, required=True),
+    options = (
+        click.argument("sources", nargs=-1, required=sources_required),
         click.option("--lang", help="The language of all documents (fr, en); detected for each by default."),
         click.option(
             "--column",
@@ -111,9 +111,14 @@ def reading(command: Command) -> Command:
         ),
         click.option("--strict", is_flag=True, help="End with exit code 1 if anything was not read."),
         click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary."),
-    )[::-1]:
-        command = option(command)
-    return command
+    )
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
 
 
 def configured(

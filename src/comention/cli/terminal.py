@@ -86,6 +86,11 @@ def say_unknown(unknown: Unknown) -> None:
     console(stderr=True).print(f"Warning: {safe(str(unknown))}", style="yellow")
 
 
+def say_change(change: str) -> None:
+    """What is done anew, and why, on standard error."""
+    console(stderr=True).print(safe(change), style="dim")
+
+
 def say_skipped(skipped: Sequence[Skipped], to: Console) -> None:
     """What was not read, and why."""
     if not skipped:

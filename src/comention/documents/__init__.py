@@ -1,6 +1,19 @@
 """Documents: files, folders, globs and standard input become texts with their date, source and language."""
 
 from comention.documents.draft import Draft, Member, Skipped
-from comention.documents.read import log_skipped, read
+from comention.documents.finish import Ids, known_languages
+from comention.documents.read import contents, log_skipped, read
+from comention.documents.sources import Source, find
 
-__all__ = ["Draft", "Member", "Skipped", "log_skipped", "read"]
+__all__ = [
+    "Draft",
+    "Ids",
+    "Member",
+    "Skipped",
+    "Source",
+    "contents",
+    "find",
+    "known_languages",
+    "log_skipped",
+    "read",
+]

@@ -1,6 +1,5 @@
 """A draft becomes a document: its text looked at, its date understood, its language known, its id its own."""
 
-import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import fields, replace
@@ -19,15 +18,18 @@ class Ids:
     """The ids given so far, each with the digest of its text."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, bytes] = {}
+        self._texts: dict[str, str] = {}
 
-    def own(self, id: str, text: str) -> str:
+    def own(self, id: str, digest: str) -> str:
         """``id``, with "#2" and so on behind it where another text has it.
+
+        Args:
+            id: The id that a document asks for.
+            digest: That of its text.
 
         Raises:
             DocumentError: The same text was given the id before.
         """
-        digest = hashlib.blake2b(text.encode(), digest_size=16).digest()
         number, free = 1, id
         while (known := self._texts.get(free)) is not None:
             if known == digest:
@@ -54,12 +56,11 @@ def known_languages(config: Read) -> tuple[str | None, tuple[str, ...]]:
     return lang, languages
 
 
-def finish(draft: Draft, ids: Ids, *, lang: str | None, languages: Sequence[str], limit: int) -> Document:
-    """The document that a draft becomes.
+def finish(draft: Draft, *, lang: str | None, languages: Sequence[str], limit: int) -> Document:
+    """The document that a draft becomes, under the id that it asks for.
 
     Args:
         draft: What a reader found.
-        ids: The ids given so far.
         lang: The language; None where the draft names it or its text shows it.
         languages: Those that are read.
         limit: The most characters of a text.
@@ -74,7 +75,7 @@ def finish(draft: Draft, ids: Ids, *, lang: str | None, languages: Sequence[str]
         raise DocumentError(too_long(limit))
     reference = Reference(
         lang=lang or _language(draft, languages),
-        id=ids.own(draft.id, draft.text),
+        id=draft.id,
         title=draft.title,
         date=_date(draft),
         source=draft.source,

@@ -3,6 +3,7 @@
 import io
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from comention.config import Read
@@ -15,6 +16,7 @@ from comention.documents.registry import reader
 from comention.documents.sources import Source, find, opened
 from comention.domain import Document
 from comention.errors import DocumentError
+from comention.text import digest
 
 
 def log_skipped(skipped: Skipped) -> None:
@@ -42,28 +44,49 @@ def read(
         DocumentError: A path does not exist, a pattern matches nothing, or a folder holds nothing to read.
         ConfigError: The language that is set is not one of those that are read.
     """
-    return _documents(find(sources), config, known_languages(config), on_skip)
+    known_languages(config)  # what is wrong there is told before anything is read
+    return _documents(find(sources), config, on_skip)
 
 
 def _documents(
-    found: Iterable[Source | Skipped],
-    config: Read,
-    known: tuple[str | None, tuple[str, ...]],
-    on_skip: Callable[[Skipped], None],
+    found: Iterable[Source | Skipped], config: Read, on_skip: Callable[[Skipped], None]
 ) -> Iterator[Document]:
-    """The documents of what was found."""
-    (lang, languages), limit, ids = known, config.max_characters, Ids()
+    """The documents of what was found, each under an id of its own."""
+    ids = Ids()
     for source in found:
-        for draft in _drafts(source, config):
-            if isinstance(draft, Skipped):
-                on_skip(draft)
+        for each in contents(source, config):
+            if isinstance(each, Skipped):
+                on_skip(each)
                 continue
             try:
-                document = finish(draft, ids, lang=lang, languages=languages, limit=limit)
+                document = _owned(each, ids)
             except DocumentError as error:
-                on_skip(Skipped(whole_characters(draft.id), error.message))
+                on_skip(Skipped(each.id, error.message))
             else:
                 yield document
+
+
+def contents(source: Source | Skipped, config: Read) -> Iterator[Document | Skipped]:
+    """The documents of one source, each under the id that it asks for, and what in it was not read."""
+    lang, languages = known_languages(config)
+    for draft in _drafts(source, config):
+        if isinstance(draft, Skipped):
+            yield draft
+            continue
+        try:
+            yield finish(draft, lang=lang, languages=languages, limit=config.max_characters)
+        except DocumentError as error:
+            yield Skipped(whole_characters(draft.id), error.message)
+
+
+def _owned(document: Document, ids: Ids) -> Document:
+    """A document under an id of its own.
+
+    Raises:
+        DocumentError: One of the same id and text was there before.
+    """
+    id = ids.own(document.id, digest(document.text))
+    return document if id == document.id else replace(document, reference=replace(document.reference, id=id))
 
 
 def _drafts(source: Source | Skipped, config: Read) -> Iterator[Draft | Skipped]:

@@ -10,6 +10,7 @@ from comention.errors import GraphError
 from comention.files import write_text
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.network import WEIGHTS
+from comention.store import is_database, saved_graph
 
 FORMAT = "comention-graph"
 VERSION = 4
@@ -28,10 +29,11 @@ def save(graph: ActorGraph, path: Path) -> Path:
 
 
 def load(path: str | Path) -> ActorGraph:
-    """The graph of a JSON file, of the folder that holds its ``graph.json``, or of a GEXF file of ours.
+    """The graph of a JSON file, of the folder that holds its ``graph.json``, of a project, or of a GEXF file.
 
     Raises:
         GraphError: There is no such file, or it is no graph of this version.
+        StoreError: It is a project that cannot be opened, or has no graph.
     """
     file = Path(path)
     if file.suffix == ".gexf":
@@ -39,20 +41,32 @@ def load(path: str | Path) -> ActorGraph:
 
         return read_gexf(file)
     file = file / FILE if file.is_dir() else file
+    if is_database(file):
+        return loads(saved_graph(file), where=file)
     try:
-        saved = json.loads(file.read_text(encoding="utf-8"))
+        return loads(file.read_bytes(), where=file)
+    except OSError as error:
+        hint = "Name the folder or the graph.json that `comention build` wrote, or a project."
+        raise GraphError(f"{file} cannot be read: {error.strerror or error}.", hint) from error
+
+
+def loads(content: bytes, *, where: str | Path) -> ActorGraph:
+    """The graph of what stands in a JSON file.
+
+    Raises:
+        GraphError: It is no graph of this version.
+    """
+    try:
+        saved = json.loads(content.decode())
         if saved["format"] != FORMAT or saved["version"] != VERSION:
             raise GraphError(
-                f"{file} has format {saved['format']!r}, version {saved['version']!r}.",
+                f"{where} has format {saved['format']!r}, version {saved['version']!r}.",
                 f"This comention reads {FORMAT!r}, version {VERSION}: build the graph again.",
             )
         return _graph(saved)
-    except OSError as error:
-        hint = "Name the folder or the graph.json that `comention build` wrote."
-        raise GraphError(f"{file} cannot be read: {error.strerror or error}.", hint) from error
     except (ValueError, KeyError, TypeError, IndexError) as error:
         raise GraphError(
-            f"{file} is no graph of comention, or it is damaged.", "Build the graph again."
+            f"{where} is no graph of comention, or it is damaged.", "Build the graph again."
         ) from error
 
 

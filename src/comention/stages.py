@@ -1,0 +1,244 @@
+"""The stages over a project: each does what is new or no longer holds, and says what that is."""
+
+import logging
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from comention import config as settings
+from comention import fingerprints
+from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.documents import Ids, Skipped, Source, contents, log_skipped
+from comention.domain import Actor, AnnotatedDocument, Document
+from comention.errors import DocumentError, StoreError
+from comention.files import encoded
+from comention.fingerprints import Parts
+from comention.graph import ActorGraph, relate
+from comention.graph.storage import dumps, loads
+from comention.mentions import detect
+from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused
+from comention.views import render
+
+Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
+
+
+def log_change(change: str) -> None:
+    """Nothing comes out; the logger ``comention`` is told what is done anew, and why."""
+    logging.getLogger("comention").info("%s", change)
+
+
+@dataclass(frozen=True, slots=True)
+class Listeners:
+    """Who is told what happens."""
+
+    on_skip: Callable[[Skipped], None] = log_skipped
+    on_unknown: Callable[[Unknown], None] = log_unknown
+    on_change: Callable[[str], None] = log_change
+    watch: Watch = iter
+
+
+def take_in(
+    project: Project, found: Iterable[Source | Skipped], config: settings.Read, listeners: Listeners
+) -> int:
+    """How many files were read: those that are new, have changed, or were read otherwise before."""
+    parts = fingerprints.reading(config)
+    _say(project, "reading", parts, "the files that are named are read again", listeners)
+    before, by = project.files.origins(), fingerprints.key(parts)
+    order: dict[str, bool] = {}
+    with project.files.intake() as intake:
+        for source in found:
+            origin = source if isinstance(source, Skipped) else _origin(project, source, by)
+            if isinstance(source, Source) and isinstance(origin, Origin):
+                order[origin.place] = before.get(origin.place) != origin
+                if order[origin.place]:
+                    _take(intake, origin, source, config, listeners)
+            elif isinstance(origin, Skipped):
+                listeners.on_skip(origin)
+    project.results.done("reading", parts)
+    if before:
+        read = {place for place, anew in order.items() if anew}
+        new, same = len(read.difference(before)), len(order) - len(read)
+        listeners.on_change(f"Files: {new} new, {len(read) - new} changed, {same} as before.")
+    for place, refused in project.files.refused():
+        if not order.get(place, True):
+            listeners.on_skip(Skipped(*refused))
+    number(project, list(order), listeners)
+    return sum(order.values())
+
+
+def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
+    """A file as it is now; standard input is a new one each time."""
+    if source.path is None:
+        return Origin(project.files.unnamed(), source.id, "", by)
+    try:
+        return Origin(project.files.place(source.path), source.id, fingerprints.of_file(source.path), by)
+    except OSError as error:
+        return Skipped(source.id, f"cannot be read: {error.strerror or error}")
+
+
+def _take(
+    intake: Intake, origin: Origin, source: Source, config: settings.Read, listeners: Listeners
+) -> None:
+    """Read a file; one that changes meanwhile is left for the next run to read again."""
+
+    def held() -> Iterator[Document | Refused]:
+        for each in contents(source, config):
+            if isinstance(each, Skipped):
+                listeners.on_skip(each)
+                yield Refused(each.name, each.reason)
+            else:
+                yield each
+
+    intake.take(origin.place, held())
+    stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
+    intake.done(origin if stable else origin._replace(hash=""))
+
+
+def number(project: Project, order: Sequence[str], listeners: Listeners) -> None:
+    """Give the documents ids, in the order of some files, then of the others; twins are told and left out."""
+    ids, named = Ids(), set(order)
+    numbered = []
+    for asked in project.documents.arrange([*order, *project.files.origins()]):
+        try:
+            numbered.append((asked, ids.own(asked.id, asked.hash)))
+        except DocumentError as error:
+            if asked.place in named:
+                listeners.on_skip(Skipped(asked.id, error.message))
+    project.documents.number(numbered)
+
+
+def clear(project: Project, listeners: Listeners, *, prune: bool) -> None:
+    """Take away what the files held that are gone, or say that it stays.
+
+    Raises:
+        StoreError: They are all gone, which is more likely to be a folder that was moved.
+    """
+    gone = project.files.gone()
+    if not gone:
+        return
+    what = f"Files that are gone: {len(gone)}; their documents ({project.documents.count_of(gone)})"
+    if not prune:
+        listeners.on_change(f"{what} stay until --prune is said.")
+        return
+    if len(gone) == len(project.files.origins()):
+        raise StoreError(
+            "All files of the project are gone, and nothing is taken away.",
+            "Were they moved? Then move the project likewise. Else build a new one.",
+        )
+    project.files.forget(gone)
+    listeners.on_change(f"{what} are taken away.")
+
+
+def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int:
+    """In how many texts mentions were sought: those that are new, or were gone through otherwise before."""
+    languages = project.documents.languages()
+    parts = {lang: fingerprints.detecting(config, lang) for lang in languages}
+    for lang, count in languages.items():
+        what = f"mentions are sought again in {count} documents"
+        _say(project, f"detection {lang}", parts[lang], what, listeners, prefix=f"{lang}: ")
+    keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
+    pending = project.detections.pending(keys)
+    if pending:
+        detected = listeners.watch(detect(project.detections.texts(pending), config=config))
+        project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
+    for lang, each in parts.items():
+        project.results.done(f"detection {lang}", each)
+    return len(pending)
+
+
+class Made:
+    """A graph, as the file that it is written to and as itself; each is made when it is asked for.
+
+    Args:
+        project: Where it is kept.
+        key: Of all that it was made of.
+        content: The file, where it was made before.
+        graph: The graph, where it is new.
+    """
+
+    def __init__(
+        self, project: Project, key: str, *, content: bytes | None = None, graph: ActorGraph | None = None
+    ) -> None:
+        self._project, self._key, self._content, self._graph = project, key, content, graph
+        self.is_new = graph is not None
+
+    @property
+    def content(self) -> bytes:
+        """What stands in its ``graph.json``."""
+        if self._content is None:
+            self._content = encoded(dumps(self.graph))
+        return self._content
+
+    @property
+    def graph(self) -> ActorGraph:
+        """The graph."""
+        if self._graph is None:
+            self._graph = loads(self.content, where="The graph of the project")
+        return self._graph
+
+    def page(self, config: settings.Render) -> bytes:
+        """Its page; that of the last time where nothing has changed."""
+        parts = fingerprints.rendering(config, self._key)
+        key = fingerprints.key(parts)
+        if (before := self._project.results.made(PAGE, key)) is not None:
+            return before
+        page = encoded(render(self.graph, config=config))
+        if self._project.lasts:
+            self._project.results.save(PAGE, key, page)
+        return page
+
+
+def connect(project: Project, config: settings.Config, judgements: Judgements, listeners: Listeners) -> Made:
+    """The graph of all documents: that of the last time, or a new one where what it is made of changed."""
+    listing = fingerprints.key(project.documents.listing())
+    resolving = fingerprints.resolving(config.resolve, [row[1:] for row in _rows(judgements)], listing)
+    relating = fingerprints.relating(config.relate, fingerprints.key(resolving))
+    key = fingerprints.key(relating)
+    if content := project.results.made(GRAPH, key):
+        return Made(project, key, content=content)
+    annotated = project.documents.annotated()
+    actors = _actors_before(project, resolving)
+    if actors is None:
+        _say(project, "resolution", resolving, "actors are made anew", listeners)
+        actors = identify(annotated, config.resolve, judgements, listeners)
+    else:
+        _say(project, "relation", relating, "links are counted anew", listeners)
+    made = Made(project, key, graph=relate(annotated, actors, config=config.relate))
+    if project.lasts and annotated:
+        stages = {"resolution": resolving, "relation": relating}
+        project.results.save_graph(made.graph, key, made.content, judgements=_rows(judgements), stages=stages)
+    return made
+
+
+def identify(
+    annotated: Sequence[AnnotatedDocument],
+    config: settings.Resolve,
+    judgements: Judgements,
+    listeners: Listeners,
+) -> Collection[Actor]:
+    """The actors of some documents; names in judgements that nobody bears are told."""
+    actors = resolve(annotated, lang=config.names, judgements=judgements)
+    for each in unmatched(judgements, annotated, actors):
+        listeners.on_unknown(each)
+    return actors
+
+
+def _actors_before(project: Project, resolving: Parts) -> Collection[Actor] | None:
+    """The actors of the last graph, if they are still who is who; whether they are press is of the graph."""
+    content = project.results.made(GRAPH) if project.results.parts("resolution") == resolving else None
+    if content is None:
+        return None
+    return [replace(actor, press=False) for actor in loads(content, where="The graph of the project").nodes]
+
+
+def _rows(judgements: Judgements) -> list[tuple[Any, ...]]:
+    return [(j.line, j.table, list(j.subjects), j.statement, j.who, j.when, j.why) for j in judgements]
+
+
+def _say(
+    project: Project, stage: str, parts: Parts, what: str, listeners: Listeners, *, prefix: str = ""
+) -> None:
+    """Say what is done again where something but its documents has changed since the last run."""
+    before = project.results.parts(stage)
+    if before is not None and (changed := fingerprints.changed(before, parts)):
+        listeners.on_change(f"{prefix}{changed} changed: {what}.")

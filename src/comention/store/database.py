@@ -1,0 +1,205 @@
+"""A DuckDB database of ours: made, opened, locked, and its errors in words."""
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from comention.errors import StoreError
+
+FORMAT = "comention-project"
+VERSION = 1
+_MAGIC = slice(8, 12), b"DUCK"
+# Nothing is fetched, and whatever the file says, nothing outside it is read.
+_SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a DuckDB database, by its first bytes."""
+    where, magic = _MAGIC
+    try:
+        with path.open("rb") as file:
+            return file.read(where.stop)[where] == magic
+    except OSError:
+        return False
+
+
+class Database:
+    """A connection whose errors are ours.
+
+    Args:
+        connection: To a database that has our tables.
+        name: How its errors call it.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
+        self._connection = connection
+        self._name = name
+        self._types: dict[str, list[str]] = {}
+
+    def rows(self, query: str, values: object = None) -> list[tuple[Any, ...]]:
+        """All rows that a query gives."""
+        with told(self._name):
+            return self._connection.execute(query, values).fetchall()
+
+    def run(self, query: str, values: object = None) -> None:
+        """Nothing comes out; a statement is carried out."""
+        with told(self._name):
+            self._connection.execute(query, values)
+
+    def insert(self, table: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Put rows behind those of a table, all at once."""
+        if not rows:
+            return
+        if table not in self._types:
+            self._types[table] = [row[1] for row in self.rows(f"DESCRIBE {table}")]
+        columns = ", ".join(f"unnest(${n}::{kind}[])" for n, kind in enumerate(self._types[table], 1))
+        self.run(
+            f"INSERT INTO {table} SELECT {columns}", [list(column) for column in zip(*rows, strict=True)]
+        )
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Within it all is done, or nothing."""
+        self.run("BEGIN")
+        try:
+            yield
+            self.run("COMMIT")
+        except BaseException:
+            with suppress(StoreError):  # where even this fails, the file is as it was, by its log
+                self.run("ROLLBACK")
+            raise
+
+
+def outdate(database: Database) -> None:
+    """What was made of the documents holds no longer."""
+    database.run("DELETE FROM made")
+
+
+@contextmanager
+def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database]:
+    """A database in a file, which is made if there is none, or in memory.
+
+    Raises:
+        StoreError: It cannot be opened or made, is in use, or is no project of this version.
+    """
+    if path is None:
+        with tempfile.TemporaryDirectory() as folder:
+            connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder})
+            with _closed(connection, "The project in memory"):
+                connection.execute(_schema())
+                yield Database(connection, "The project in memory")
+        return
+    if not path.exists() and not read_only:
+        _make(path)
+    with told(str(path)):
+        connection = duckdb.connect(path, read_only=read_only, config=_SETTINGS)
+    with _closed(connection, str(path)):
+        opened = Database(connection, str(path))
+        _check(opened, path)
+        yield opened
+
+
+@contextmanager
+def _closed(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
+    """Close a connection at the end; that this fails is told only where nothing else has."""
+    try:
+        yield
+    except BaseException:
+        with suppress(duckdb.Error):
+            connection.close()
+        raise
+    with told(name):
+        connection.close()
+
+
+@cache
+def _schema() -> str:
+    return (files("comention.store") / "schema.sql").read_text(encoding="utf-8")
+
+
+def _make(path: Path) -> None:
+    """Make a project, and put it in its place whole; one that another process made meanwhile stays."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as folder:
+            made = Path(folder) / "new.duckdb"
+            with told(str(path)):
+                connection = duckdb.connect(made, config=_SETTINGS)
+                connection.execute(_schema())
+                connection.close()
+            with suppress(FileExistsError):
+                os.link(made, path)
+    except OSError as error:
+        raise StoreError(
+            f"The project {path} cannot be made: {_reason(error)}.", "Choose another place with -p."
+        ) from error
+
+
+def _reason(error: OSError) -> str:
+    """Why nothing was made; a folder that takes no new files, as /proc, says that it has none such."""
+    return (
+        "nothing can be made there" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
+    )
+
+
+def _check(opened: Database, path: Path) -> None:
+    """Make sure that a database is a project that this program reads."""
+    tables = {row[0] for row in opened.rows("SELECT table_name FROM duckdb_tables()")}
+    found = opened.rows("SELECT * FROM project")[0] if "project" in tables else None
+    if found is None or len(found) < 2 or found[0] != FORMAT:
+        raise StoreError(f"{path} is a database, but no project of comention.", "Name another file with -p.")
+    if found[1] != VERSION:
+        older = found[1] < VERSION
+        raise StoreError(
+            f"{path} is a project of version {found[1]}; this comention reads version {VERSION}.",
+            "Build it anew under another name: its articles are all that is needed."
+            if older
+            else "It was made by a newer comention: install that one.",
+        )
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Within it an error of DuckDB becomes one of ours, in words and with what to do about it."""
+    try:
+        yield
+    except duckdb.Error as error:
+        raise StoreError(*_words(name, str(error))) from error
+
+
+def _words(name: str, said: str) -> tuple[str, str]:
+    """The message and the hint for what DuckDB said."""
+    if "Conflicting lock" in said or "different configuration" in said:
+        return f"{name} is in use by another process.", "Wait until that one is done, or end it."
+    if "not a valid DuckDB database" in said or "Is a directory" in said:
+        return (
+            f"{name} is no project of comention.",
+            "Name another file with -p.",
+        )
+    if "No space left" in said or "File too large" in said:
+        return (
+            f"{name} cannot be written: there is no room left.",
+            "Make room and run the same command again: it goes on where it was.",
+        )
+    if "Permission denied" in said or "Read-only" in said or "read-only" in said:
+        return (
+            f"{name} cannot be written: permission denied.",
+            "Look at the permissions of it and its folder.",
+        )
+    if "No such file" in said:
+        return f"There is no project {name}.", "`comention build SOURCES -p FILE` makes one."
+    first = said.strip().splitlines()[0] if said.strip() else "DuckDB says nothing more"
+    return (
+        f"{name} cannot be used: {first.rstrip('.')}.",
+        "Build it anew if it is damaged.",
+    )

@@ -1,0 +1,88 @@
+"""The texts of a project, and what was found in them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from comention.domain import AnnotatedDocument, Document, Reference
+from comention.store.database import Database, outdate
+
+_FETCHED = 256
+
+
+class Detections:
+    """What was found in which text, and by what."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def pending(self, detections: Mapping[str, str]) -> list[int]:
+        """The numbers of the texts in which mentions were not sought by what would seek them now.
+
+        Args:
+            detections: For each language the key of what finds mentions in it.
+        """
+        current = list(detections.values())
+        with self._database.transaction():
+            old = "SELECT text FROM detected WHERE detection NOT IN (SELECT unnest($1::VARCHAR[]))"
+            self._database.run(f"DELETE FROM found WHERE text IN ({old})", [current])
+            self._database.run(f"DELETE FROM detected WHERE text IN ({old})", [current])
+        rows = self._database.rows("""
+            SELECT c.text FROM ids JOIN contents c USING (place, number)
+            ANTI JOIN detected d ON d.text = c.text
+            GROUP BY c.text ORDER BY min(ids.position)""")
+        return [row[0] for row in rows]
+
+    def texts(self, numbers: Sequence[int]) -> Iterator[Document]:
+        """The texts of some numbers in their order, each as one of the documents that have it."""
+        for at in range(0, len(numbers), _FETCHED):
+            some = numbers[at : at + _FETCHED]
+            rows = self._database.rows(
+                """SELECT t.number, min(ids.id), t.lang, t.text
+                FROM texts t JOIN contents c ON c.text = t.number
+                JOIN ids ON ids.place = c.place AND ids.number = c.number
+                WHERE t.number IN (SELECT unnest($1::INTEGER[])) GROUP BY ALL""",
+                [list(some)],
+            )
+            by_number = {
+                number: Document(reference=Reference(id=id, lang=lang), text=text)
+                for number, id, lang, text in rows
+            }
+            yield from (by_number[number] for number in some)
+
+    def keep(
+        self,
+        numbers: Sequence[int],
+        annotated: Iterable[AnnotatedDocument],
+        *,
+        detections: Mapping[str, str],
+        at_once: int,
+    ) -> None:
+        """Write what was found in some texts, in their order, so many at once as it comes.
+
+        What has come when the work is stopped is kept.
+        """
+        ready: list[tuple[int, AnnotatedDocument]] = []
+        try:
+            for each in zip(numbers, annotated, strict=True):
+                ready.append(each)
+                if len(ready) >= at_once:
+                    some, ready = ready, []
+                    self._write(some, detections)
+        finally:
+            self._write(ready, detections)
+
+    def _write(self, some: Sequence[tuple[int, AnnotatedDocument]], detections: Mapping[str, str]) -> None:
+        if not some:
+            return
+        detected = [
+            (number, detections[each.document.lang], [span.end for span in each.sentences])
+            for number, each in some
+        ]
+        found = [
+            (text, number, m.start, m.end, m.text, m.kind, m.form, m.sentence, m.key)
+            for text, each in some
+            for number, m in enumerate(each.mentions)
+        ]
+        with self._database.transaction():
+            outdate(self._database)
+            self._database.insert("detected", detected)
+            self._database.insert("found", found)

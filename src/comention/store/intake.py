@@ -1,0 +1,112 @@
+"""What files hold, written to a project many at a time, each file wholly or not at all."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from comention.domain import Document, Reference
+from comention.store.database import Database, outdate
+from comention.text import digest
+
+AT_ONCE = 500
+# The fields of a reference that its document brings along; the project gives its id, and the graph its story.
+BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in ("id", "story"))
+_COLUMNS = ("place", "number", "id", *BROUGHT)
+
+
+class Refused(NamedTuple):
+    """Something that was not read, and why."""
+
+    name: str
+    reason: str
+
+
+class Origin(NamedTuple):
+    """A file as it was read: its place, its id, the hash of its bytes, and the key of what read it."""
+
+    place: str
+    id: str
+    hash: str
+    reading: str
+
+
+class Intake:
+    """Takes what files hold; `close` keeps it, and what was not kept at a crash is read again."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._open = False
+        self._before: list[str] = []
+        self._origins: list[Origin] = []
+        self._documents: list[tuple[object, ...]] = []
+        self._refused: list[tuple[object, ...]] = []
+        columns = ", ".join(f"{name} {'INTEGER' if name == 'number' else 'VARCHAR'}" for name in _COLUMNS)
+        database.run(
+            f"CREATE OR REPLACE TEMP TABLE incoming ({columns}, hash VARCHAR, text VARCHAR, row INTEGER)"
+        )
+
+    def take(self, place: str, held: Iterable[Document | Refused]) -> None:
+        """Put what a file holds in the place of what it held before."""
+        self._before.append(place)
+        for number, each in enumerate(held):
+            if isinstance(each, Document):
+                brought = (getattr(each.reference, name) for name in BROUGHT)
+                self._documents.append((place, number, each.id, *brought, digest(each.text), each.text))
+            else:
+                self._refused.append((place, number, each.name, each.reason))
+            if len(self._documents) + len(self._refused) >= AT_ONCE:
+                self._write()
+
+    def done(self, origin: Origin) -> None:
+        """The file is read to its end."""
+        self._origins.append(origin)
+        if len(self._documents) + len(self._origins) >= AT_ONCE:
+            self.close()
+
+    def close(self) -> None:
+        """Keep what was taken."""
+        self._write()
+        if self._open:
+            self._database.run("COMMIT")
+            self._open = False
+
+    def abandon(self) -> None:
+        """Give up what was not kept."""
+        if self._open:
+            self._database.run("ROLLBACK")
+            self._open = False
+
+    def _write(self) -> None:
+        """Write what has come in, in the transaction that the next `close` ends."""
+        if not (self._before or self._origins or self._documents or self._refused):
+            return
+        if not self._open:
+            self._database.run("BEGIN")
+            self._open = True
+            outdate(self._database)
+        forget(self._database, self._before)
+        self._database.insert("sources", self._origins)
+        self._database.insert("not_read", self._refused)
+        self._write_documents()
+        for rows in (self._before, self._origins, self._documents, self._refused):
+            rows.clear()
+
+    def _write_documents(self) -> None:
+        self._database.run("DELETE FROM incoming")
+        self._database.insert("incoming", [(*each, row) for row, each in enumerate(self._documents)])
+        self._database.run("""
+            INSERT INTO texts
+            SELECT coalesce((SELECT max(number) FROM texts), 0) + row_number() OVER (ORDER BY min(i.row)),
+              hash, lang, any_value(i.text)
+            FROM incoming i ANTI JOIN texts USING (hash, lang) GROUP BY hash, lang""")
+        columns = ", ".join(f"i.{name}" for name in _COLUMNS)
+        self._database.run(f"""
+            INSERT INTO contents BY NAME
+            SELECT {columns}, t.number AS text FROM incoming i JOIN texts t USING (hash, lang)""")
+
+
+def forget(database: Database, places: Iterable[str]) -> None:
+    """Take away what some files held."""
+    named = list(places)
+    if named:
+        for table in ("sources", "contents", "not_read"):
+            database.run(f"DELETE FROM {table} WHERE place IN (SELECT unnest($1::VARCHAR[]))", [named])

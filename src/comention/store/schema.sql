@@ -1,0 +1,94 @@
+-- The tables of a project. Those up to `detected` and `found` are what was read and what was found in it;
+-- the rest is made of them anew whenever they change. None has a key: an index would make every batch
+-- dearer, and DuckDB refuses a row that is taken away and put back within one transaction.
+
+CREATE TABLE project (format VARCHAR, version INTEGER);
+INSERT INTO project VALUES ('comention-project', 1);
+
+-- A file: where it is from the folder of the project on, its id, the hash of its bytes, and a key of the
+-- settings and of the program that read it. Files are in the order in which ids are given.
+CREATE TABLE sources (place VARCHAR, id VARCHAR, hash VARCHAR, reading VARCHAR);
+CREATE TABLE positions (place VARCHAR, position INTEGER);
+
+-- What a file holds: a row a document, under the id that it asks for, and a row for whatever was not read.
+CREATE TABLE contents (
+  place VARCHAR, number INTEGER, id VARCHAR, lang VARCHAR, title VARCHAR, date VARCHAR, source VARCHAR,
+  url VARCHAR, text INTEGER
+);
+CREATE TABLE not_read (place VARCHAR, number INTEGER, name VARCHAR, reason VARCHAR);
+
+-- Each text once, however many documents have it; `detected` says that mentions were sought in it, by which
+-- model, tables and settings, and where its sentences end.
+CREATE TABLE texts (number INTEGER, hash VARCHAR, lang VARCHAR, text VARCHAR);
+CREATE TABLE detected (text INTEGER, detection VARCHAR, ends INTEGER[]);
+CREATE TABLE found (
+  text INTEGER, number INTEGER, starts INTEGER, ends INTEGER, words VARCHAR, kind VARCHAR, form VARCHAR,
+  sentence INTEGER, key VARCHAR
+);
+
+-- The documents in force, under their own ids.
+CREATE TABLE ids (position INTEGER, id VARCHAR, place VARCHAR, number INTEGER);
+
+-- Which model, tables, settings and program each stage was last run with, as JSON.
+CREATE TABLE stages (stage VARCHAR, parts VARCHAR);
+
+CREATE TABLE actors (
+  id VARCHAR, name VARCHAR, kind VARCHAR, press BOOLEAN, wikidata VARCHAR, mentions INTEGER,
+  documents INTEGER
+);
+CREATE TABLE owners (document VARCHAR, starts INTEGER, ends INTEGER, actor VARCHAR);
+CREATE TABLE joins (
+  actor VARCHAR, first_name VARCHAR, second_name VARCHAR, score DOUBLE, reason VARCHAR, documents VARCHAR[]
+);
+CREATE TABLE refusals (actor VARCHAR, other VARCHAR, score DOUBLE, reason VARCHAR, doubtful BOOLEAN);
+CREATE TABLE links (
+  source VARCHAR, target VARCHAR, weight INTEGER, documents INTEGER, stories INTEGER, outlets INTEGER,
+  first VARCHAR, last VARCHAR, pmi DOUBLE, npmi DOUBLE, llr DOUBLE, jaccard DOUBLE, p DOUBLE, q DOUBLE
+);
+CREATE TABLE passages (number INTEGER, document VARCHAR, starts INTEGER, ends INTEGER);
+CREATE TABLE together (source VARCHAR, target VARCHAR, passage INTEGER);
+CREATE TABLE judgements (
+  line INTEGER, judgement VARCHAR, names VARCHAR[], statement VARCHAR, who VARCHAR, decided DATE, why VARCHAR
+);
+CREATE TABLE runs (
+  number INTEGER, started TIMESTAMP, ended TIMESTAMP, version VARCHAR, settings VARCHAR, documents INTEGER,
+  files_read INTEGER, texts_detected INTEGER
+);
+
+-- graph.json and the page, packed, for the next time that nothing has changed.
+CREATE TABLE made (name VARCHAR, key VARCHAR, content BLOB);
+
+CREATE VIEW documents AS
+  SELECT ids.id, c.title, c.date, c.source, c.url, c.lang, ids.place AS file, t.hash, t.text, ids.position
+  FROM ids
+  JOIN contents c ON c.place = ids.place AND c.number = ids.number
+  JOIN texts t ON t.number = c.text
+  ORDER BY ids.position;
+
+CREATE VIEW sentences AS
+  WITH cut AS (
+    SELECT ids.id AS document, t.text, d.ends, unnest(range(len(d.ends))) AS number
+    FROM ids
+    JOIN contents c ON c.place = ids.place AND c.number = ids.number
+    JOIN texts t ON t.number = c.text
+    JOIN detected d ON d.text = t.number
+  ), placed AS (
+    SELECT document, number, text,
+      CASE number WHEN 0 THEN 0 ELSE ends[number] END AS starts, ends[number + 1] AS ends
+    FROM cut
+  )
+  SELECT document, number, starts, ends, substring(text, starts + 1, ends - starts) AS text FROM placed;
+
+CREATE VIEW mentions AS
+  SELECT ids.id AS document, f.starts, f.ends, f.words AS text, f.kind, f.form, f.sentence, f.key, o.actor
+  FROM ids
+  JOIN contents c ON c.place = ids.place AND c.number = ids.number
+  JOIN found f ON f.text = c.text
+  LEFT JOIN owners o ON o.document = ids.id AND o.starts = f.starts AND o.ends = f.ends;
+
+CREATE VIEW evidence AS
+  SELECT g.source, g.target, p.document, p.starts, p.ends,
+    substring(d.text, p.starts + 1, p.ends - p.starts) AS text
+  FROM together g
+  JOIN passages p ON p.number = g.passage
+  JOIN documents d ON d.id = p.document;
