@@ -301,7 +301,7 @@ def test_the_queries_of_the_documentation_are_answered(news, project, tmp_path):
         assert cut.fetchall() == whole
         judged = connection.execute("SELECT judgement, names, why FROM judgements").fetchall()
     assert mentioned[0] == ("Boris", 2)
-    assert ("r", "Anna met Boris.") in sentences
+    assert ("news/c.txt", "Dora saw Anna.") in sentences
     assert {tuple(documents) for _, documents in twice} == {("news/a.txt", "r"), ("news/b.txt", "s")}
     assert same
     assert all(one == other for one, other in same)

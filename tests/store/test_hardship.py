@@ -1,0 +1,114 @@
+"""What a project says where it cannot be used; nothing of it is lost."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+from tests.store.fake import build
+from tests.store.test_project import TEXTS, write
+
+import comention
+from comention.errors import StoreError
+from comention.graph.storage import dumps
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def news(tmp_path):
+    return write(tmp_path / "news", "a", TEXTS[0]).parent
+
+
+def no_project(path: Path) -> None:
+    path.write_text("Anna met Boris.\n" * 1000, encoding="utf-8")
+
+
+def empty(path: Path) -> None:
+    path.touch()
+
+
+def a_folder(path: Path) -> None:
+    path.mkdir()
+
+
+def anothers(path: Path) -> None:
+    with duckdb.connect(path) as connection:
+        connection.execute("CREATE TABLE project (name VARCHAR); INSERT INTO project VALUES ('a')")
+
+
+def of_version(version: int):
+    def make(path: Path) -> None:
+        with duckdb.connect(path) as connection:
+            connection.execute("CREATE TABLE project (format VARCHAR, version INTEGER)")
+            connection.execute("INSERT INTO project VALUES ('comention-project', $1)", [version])
+
+    return make
+
+
+@pytest.mark.parametrize(
+    ("make", "message", "hint"),
+    [
+        (no_project, "is no project of comention", "Name another file"),
+        (empty, "is no project of comention", "Name another file"),
+        (a_folder, "is no project of comention", "Name another file"),
+        (anothers, "is a database, but no project of comention", "Name another file"),
+        (of_version(0), "is a project of version 0; this comention reads version 1", "Build it anew"),
+        (of_version(99), "is a project of version 99; this comention reads", "newer comention"),
+    ],
+)
+def test_what_is_no_project_is_told_and_left_as_it_is(news, tmp_path, make, message, hint):
+    path = tmp_path / "other.duckdb"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(StoreError) as told:
+        build(news, project=path)
+    assert message in told.value.message
+    assert hint in told.value.hint
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize("place", ["news/a.txt/corpus.duckdb", "/proc/corpus.duckdb", "/proc/x/y.duckdb"])
+def test_a_place_where_nothing_can_be_made_is_told(news, place):
+    with pytest.raises(StoreError, match="cannot be made") as told:
+        build(news, project=news.parent / place)
+    assert told.value.hint == "Choose another place with -p."
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden to root")
+def test_a_folder_that_may_not_be_written_is_told(news, tmp_path):
+    shut = tmp_path / "shut"
+    shut.mkdir(mode=0o500)
+    with pytest.raises(StoreError, match=r"cannot be made: Permission denied"):
+        build(news, project=shut / "corpus.duckdb")
+
+
+def test_a_full_disk_is_told_and_the_next_run_goes_on(news, tmp_path):
+    project = tmp_path / "corpus.duckdb"
+    build(news, project=project)
+    for number in range(40):
+        write(news, f"n{number}", os.urandom(60_000).hex() + f". Nadia{number} met Anna.")
+    code = (
+        "import sys; from comention.errors import StoreError; from tests.store.fake import build\n"
+        "try: build(sys.argv[2], project=__import__('pathlib').Path(sys.argv[1]))\n"
+        "except StoreError as error: print(error)"
+    )
+    room = project.stat().st_size + 1_000_000
+
+    def little_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(project), str(news)],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        preexec_fn=little_room,
+    )
+    assert "there is no room left. Make room and run the same command again" in done.stdout, done.stderr
+    assert done.returncode == 0
+    graph = build(news, project=project)
+    assert dumps(comention.load(project)) == dumps(graph) == dumps(build(news))
