@@ -20,6 +20,9 @@ Parts = Mapping[str, str]
 _GIVEN = {"documents", "actors", "graph"}
 _HOME = Path(__file__).parent
 _BASE = ("domain.py", "text.py")
+# Tables that a stage has no use for.
+_NO_NAMES = ("press.py", "press.toml", "given-names.toml", "transliteration.toml")
+_NO_ACTORS = ("press.py", "press.toml", "debris.toml", "not-actors.toml")
 
 
 def reading(config: settings.Read) -> Parts:
@@ -36,7 +39,7 @@ def detecting(config: settings.Detect, lang: str) -> Parts:
     return {
         "model": _model(config.pipeline(lang)) if lang in config.models else "",
         "gazetteers": of_files(Path(path) for path in config.gazetteers),
-        "tables": program("resources"),
+        "tables": program("resources", but=_NO_NAMES),
         "program": program("mentions", *_BASE),
         "libraries": _versions("onnxruntime", "spacy"),
     }
@@ -48,7 +51,7 @@ def resolving(config: settings.Resolve, judgements: object, documents: str) -> P
         "documents": documents,
         "settings": key(config.names),
         "judgements": key(judgements),
-        "tables": program("resources"),
+        "tables": program("resources", but=_NO_ACTORS),
         "program": program("actors", *_BASE),
         "libraries": _versions("anyascii", "rapidfuzz"),
     }
@@ -59,6 +62,7 @@ def relating(config: settings.Relate, actors: str) -> Parts:
     return {
         "actors": actors,
         "settings": key(config),
+        "tables": program("resources"),
         "program": program("graph", *_BASE),
         "libraries": _versions("datasketch", "scipy"),
     }
@@ -115,9 +119,10 @@ def changed(before: Parts, now: Parts) -> str:
 
 
 @cache
-def program(*parts: str) -> str:
-    """A key of some files and folders of this package."""
-    return of_files(path for part in parts for path in _below(_HOME / part))
+def program(*parts: str, but: tuple[str, ...] = ()) -> str:
+    """A key of some files and folders of this package, but for files of some names."""
+    paths = (path for part in parts for path in _below(_HOME / part))
+    return of_files(path for path in paths if path.name not in but)
 
 
 def _below(path: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ from comention import fingerprints, stages
 from comention.actors import Unknown, judgements_in_force, log_unknown
 from comention.documents import Skipped, Source, find, known_languages, log_skipped
 from comention.domain import Actor, AnnotatedDocument
+from comention.errors import StoreError
 from comention.graph import ActorGraph
 from comention.stages import Listeners, Made, Watch, log_change
 from comention.store import Project, Run, project
@@ -65,6 +66,8 @@ def updated(
     known_languages(chosen.read)
     named = list(sources)
     found = find(named) if named or path is None else []
+    if path and not named and not Path(path).exists():
+        raise StoreError(f"There is no project {path}.", "Name SOURCES to make one of.")
     with project(Path(path) if path else None) as kept:
         stages.clear(kept, listeners, prune=prune)
         read = _read(kept, found, chosen, listeners)

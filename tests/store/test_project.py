@@ -276,6 +276,13 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(news
     assert dumps(comention.load(project)) == dumps(build(news))
 
 
+def test_where_there_is_no_project_there_is_nothing_to_build(tmp_path):
+    with pytest.raises(StoreError, match="There is no project") as told:
+        build(project=tmp_path / "none.duckdb")
+    assert "SOURCES" in told.value.hint
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_without_a_graph_there_is_nothing_to_load(tmp_path):
     with pytest.raises(GraphError, match="cannot be read"):
         comention.load(tmp_path / "none.duckdb")

@@ -20,6 +20,7 @@ _MAGIC = slice(8, 12), b"DUCK"
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
+    "enable_external_access": False,
 }
 
 
@@ -137,19 +138,28 @@ def _make(path: Path) -> None:
                 connection = duckdb.connect(made, config=_SETTINGS)
                 connection.execute(_schema())
                 connection.close()
-            with suppress(FileExistsError):
-                os.link(made, path)
+            _put(made, path)
     except OSError as error:
         raise StoreError(
             f"The project {path} cannot be made: {_reason(error)}.", "Choose another place with -p."
         ) from error
 
 
+def _put(made: Path, path: Path) -> None:
+    """Give a file its name, unless another one has it by now."""
+    try:
+        os.link(made, path)
+    except FileExistsError:
+        pass
+    except OSError:  # not every file system has links
+        made.rename(path)
+
+
 def _reason(error: OSError) -> str:
     """Why nothing was made; a folder that takes no new files, as /proc, says that it has none such."""
-    return (
-        "nothing can be made there" if isinstance(error, FileNotFoundError) else error.strerror or str(error)
-    )
+    if isinstance(error, FileNotFoundError):
+        return "nothing can be made there"
+    return error.strerror or str(error)
 
 
 def _check(opened: Database, path: Path) -> None:
@@ -182,24 +192,15 @@ def _words(name: str, said: str) -> tuple[str, str]:
     if "Conflicting lock" in said or "different configuration" in said:
         return f"{name} is in use by another process.", "Wait until that one is done, or end it."
     if "not a valid DuckDB database" in said or "Is a directory" in said:
-        return (
-            f"{name} is no project of comention.",
-            "Name another file with -p.",
-        )
+        return f"{name} is no project of comention.", "Name another file with -p."
     if "No space left" in said or "File too large" in said:
         return (
             f"{name} cannot be written: there is no room left.",
             "Make room and run the same command again: it goes on where it was.",
         )
-    if "Permission denied" in said or "Read-only" in said or "read-only" in said:
-        return (
-            f"{name} cannot be written: permission denied.",
-            "Look at the permissions of it and its folder.",
-        )
-    if "No such file" in said:
+    if "Permission denied" in said or "Read-only file system" in said:
+        return f"{name} cannot be opened: permission denied.", "Look at its permissions and its folder's."
+    if "No such file" in said or "does not exist" in said:
         return f"There is no project {name}.", "`comention build SOURCES -p FILE` makes one."
     first = said.strip().splitlines()[0] if said.strip() else "DuckDB says nothing more"
-    return (
-        f"{name} cannot be used: {first.rstrip('.')}.",
-        "Build it anew if it is damaged.",
-    )
+    return f"{name} cannot be used: {first.rstrip('.')}.", "Build it anew if it is damaged."

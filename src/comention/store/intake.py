@@ -1,9 +1,11 @@
 """What files hold, written to a project many at a time, each file wholly or not at all."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
 from comention.domain import Document, Reference
+from comention.errors import StoreError
 from comention.store.database import Database, outdate
 from comention.text import digest
 
@@ -72,7 +74,8 @@ class Intake:
     def abandon(self) -> None:
         """Give up what was not kept."""
         if self._open:
-            self._database.run("ROLLBACK")
+            with suppress(StoreError):  # where even this fails, the file is as it was, by its log
+                self._database.run("ROLLBACK")
             self._open = False
 
     def _write(self) -> None:
