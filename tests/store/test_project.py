@@ -1,8 +1,10 @@
 """A project gives what a build from nothing would, and does only what is new or no longer holds."""
 
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -63,7 +65,7 @@ def test_whatever_is_added_changed_and_removed_the_graph_is_that_of_a_build_from
             elif what == "remove":
                 for path in news.glob(f"{one}.*"):
                     path.unlink()
-            else:
+            elif project.exists() or (news.exists() and any(news.iterdir())):
                 built = built_again(news, project, kept, named=one, prune=two)
                 assert dumps(built) == dumps(from_nothing(home / "other", kept, news))
                 if built.documents:
@@ -81,7 +83,7 @@ def built_again(
         before = {name: content for name, content in kept.items() if name in there}
     else:
         prune = False
-    now = there if named else {}
+    now = there if named or not project.exists() else {}
     kept.clear()
     kept.update(now)
     kept.update({name: content for name, content in before.items() if name not in now})
@@ -96,7 +98,7 @@ def from_nothing(home: Path, kept: dict[str, bytes], news: Path) -> comention.Ac
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     if not kept:
-        return build(project=home / "empty.duckdb")
+        return comention.relate([], [])
     return build(*(home / news.name / name for name in kept))
 
 
@@ -274,6 +276,16 @@ def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(news
     monkeypatch.undo()
     assert told(news, project)[0] == ["news/a.txt"]
     assert dumps(comention.load(project)) == dumps(build(news))
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="all names are text there")
+def test_a_name_that_is_no_text_is_known_again(news, project):
+    path = Path(os.fsdecode(os.fsencode(news) + b"/caf\xe9.txt"))
+    path.write_text("Emil met Anna.", encoding="utf-8")
+    told(news, project)
+    assert told(news, project) == ([], ["Files: 0 new, 0 changed, 5 as before."])
+    path.unlink()
+    assert "Files that are gone: 1; their documents (1) are taken away." in told(news, project, prune=True)[1]
 
 
 def test_where_there_is_no_project_there_is_nothing_to_build(tmp_path):

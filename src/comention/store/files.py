@@ -1,14 +1,18 @@
 """The files that were read into a project."""
 
 import os
+import re
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from comention.store.database import Database, outdate
 from comention.store.intake import Intake, Origin, Refused, forget
 
 UNNAMED = "<stdin "
+# Names of files may have bytes that are no text, which a database does not take: each gets a sign before it.
+_NO_TEXT = re.compile("[\udc80-\udcff]")
+_WRITTEN = re.compile("\N{REPLACEMENT CHARACTER}([89a-f][0-9a-f])")
 
 
 class Files:
@@ -26,12 +30,9 @@ class Files:
     def place(self, path: Path) -> str:
         """Where a file is: from the project's folder on, so that both can be moved together."""
         real = os.path.realpath(path)
-        if self._home is None:
-            return real
-        try:
-            return Path(os.path.relpath(real, self._home)).as_posix()
-        except ValueError:  # on another drive
-            return real
+        with suppress(ValueError):  # it is on another drive
+            real = Path(os.path.relpath(real, self._home)).as_posix() if self._home else real
+        return _NO_TEXT.sub(lambda found: f"\N{REPLACEMENT CHARACTER}{ord(found[0]) - 0xDC00:02x}", real)
 
     def unnamed(self) -> str:
         """A place for what comes by standard input, which no file and no earlier one has."""
@@ -64,7 +65,8 @@ class Files:
         return [each for each in self.origins() if not self._is_there(each)]
 
     def _is_there(self, place: str) -> bool:
-        return place.startswith(UNNAMED) or os.path.lexists(os.path.join(self._home or "", place))
+        path = _WRITTEN.sub(lambda found: chr(0xDC00 + int(found[1], 16)), place)
+        return place.startswith(UNNAMED) or os.path.lexists(os.path.join(self._home or "", path))
 
     def forget(self, places: Collection[str]) -> None:
         """Take away what some files held."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from comention.domain import Document, Reference
 from comention.errors import StoreError
+from comention.files import encoded
 from comention.store.database import Database, outdate
 from comention.text import digest
 
@@ -54,7 +55,7 @@ class Intake:
                 brought = (getattr(each.reference, name) for name in BROUGHT)
                 self._documents.append((place, number, each.id, *brought, digest(each.text), each.text))
             else:
-                self._refused.append((place, number, each.name, each.reason))
+                self._refused.append((place, number, *(encoded(part).decode() for part in each)))
             if len(self._documents) + len(self._refused) >= AT_ONCE:
                 self._write()
 
