@@ -28,7 +28,7 @@ ALLOWED = {
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
-    "fingerprints": BASE | {"mentions"},
+    "fingerprints": BASE | {"documents", "mentions"},
     "stages": BASE | {"fingerprints", "documents", "mentions", "actors", "graph", "store", "views"},
     "pipeline": BASE | {"fingerprints", "stages", "documents", "actors", "graph", "store"},
 }

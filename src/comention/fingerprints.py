@@ -8,11 +8,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import EntryPoint, PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 from comention import config as settings
+from comention.documents.registry import plugins
 from comention.mentions.nlp import OURS
 
 Parts = Mapping[str, str]
@@ -20,6 +21,7 @@ Parts = Mapping[str, str]
 _GIVEN = {"documents", "actors", "graph"}
 _HOME = Path(__file__).parent
 _BASE = ("domain.py", "text.py")
+_READING = ("dateparser", "feedparser", "lxml", "py3langid", "pypdfium2", "striprtf", "trafilatura", "warcio")
 # Tables that a stage has no use for.
 _NO_NAMES = ("press.py", "press.toml", "given-names.toml", "transliteration.toml")
 _NO_ACTORS = ("press.py", "press.toml", "debris.toml", "not-actors.toml")
@@ -30,7 +32,8 @@ def reading(config: settings.Read) -> Parts:
     return {
         "settings": key(config),
         "program": program("documents", *_BASE),
-        "libraries": _versions("dateparser", "justext", "py3langid", "trafilatura"),
+        "libraries": _versions(*_READING),
+        "plugins": key([(suffix, each.value, _of(each)) for suffix, each in sorted(plugins().items())]),
     }
 
 
@@ -144,6 +147,11 @@ def _model(name: str) -> str:
 
 def _versions(*names: str) -> str:
     return " ".join(f"{name} {_version(name)}" for name in names)
+
+
+def _of(plugin: EntryPoint) -> str:
+    """The version of the package that a plugin is of."""
+    return plugin.dist.version if plugin.dist else "?"
 
 
 @cache

@@ -13,7 +13,7 @@ CREATE TABLE positions (place VARCHAR, position INTEGER);
 -- What a file holds: a row a document, under the id that it asks for, and a row for whatever was not read.
 CREATE TABLE contents (
   place VARCHAR, number INTEGER, id VARCHAR, lang VARCHAR, title VARCHAR, date VARCHAR, source VARCHAR,
-  url VARCHAR, text INTEGER
+  url VARCHAR, author VARCHAR, text INTEGER
 );
 CREATE TABLE not_read (place VARCHAR, number INTEGER, name VARCHAR, reason VARCHAR);
 
@@ -59,7 +59,7 @@ CREATE TABLE runs (
 CREATE TABLE made (name VARCHAR, key VARCHAR, content BLOB);
 
 CREATE VIEW documents AS
-  SELECT ids.id, c.title, c.date, c.source, c.url, c.lang, ids.place AS file, t.hash, t.text, ids.position
+  SELECT ids.id, c.title, c.date, c.source, c.author, c.url, c.lang, ids.place AS file, t.hash, t.text, ids.position
   FROM ids
   JOIN contents c ON c.place = ids.place AND c.number = ids.number
   JOIN texts t ON t.number = c.text
