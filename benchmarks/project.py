@@ -1,6 +1,6 @@
 """What a project saves: a first build, some documents more, and a run where nothing has changed.
 
-    python benchmarks/project.py [ARTICLES.jsonl] [--documents N] [--added N] [--made-up]
+    python benchmarks/project.py [ARTICLES.jsonl] [--documents N] [--added N] [--made-up] [--characters N]
 
 The articles are repeated, each time under other names, until they are as many as asked for; without a file
 they are those of the examples. Each run is a process of its own, which writes graph and page. With --made-up
@@ -26,13 +26,13 @@ MADE_UP = (
 NAME = re.compile(r"\b[A-ZÉ]\w{4,}")
 
 
-def varied(articles: Sequence[dict[str, str]]) -> Iterator[dict[str, str]]:
+def varied(articles: Sequence[dict[str, str]], most: int | None) -> Iterator[dict[str, str]]:
     """The articles, again and again, each time with other names."""
     number = 0
     while True:
         for article in articles:
             ending = f"{'aeiou'[number % 5]}{'lmnrst'[number % 6]}" if number else ""
-            text = NAME.sub(lambda found, end=ending: found[0] + end, article["text"])
+            text = NAME.sub(lambda found, end=ending: found[0] + end, article["text"][:most])
             yield {**article, "id": f"{article['id']}-{number}", "text": text}
         number += 1
 
@@ -68,8 +68,9 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=2000)
     parser.add_argument("--added", type=int, default=10)
     parser.add_argument("--made-up", action="store_true")
+    parser.add_argument("--characters", type=int, help="so many of each article at most")
     options = parser.parse_args()
-    made = varied(read(options.articles))
+    made = varied(read(options.articles), options.characters)
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         news, project = home / "news", home / "corpus.duckdb"

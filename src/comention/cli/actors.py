@@ -15,7 +15,7 @@ from comention.domain import Kind
 @click.option("--top", type=click.IntRange(min=1), help="Only so many, those mentioned most.")
 @click.option("--press", is_flag=True, help="Also the papers and agencies that are there as sources.")
 def command(graph: Path, kind: str | None, top: int | None, press: bool) -> None:
-    """List the actors of GRAPH, a folder or its graph.json, those mentioned most first."""
+    """List the actors of GRAPH, a folder, its graph.json or a project, those mentioned most first."""
     from comention.cli.terminal import console, table
     from comention.graph import load
 

@@ -9,7 +9,7 @@ import click
 @click.argument("graph", type=click.Path(path_type=Path))
 @click.argument("file", type=click.Path(path_type=Path))
 def command(graph: Path, file: Path) -> None:
-    """Write GRAPH, a folder or its graph.json, to FILE for another tool.
+    """Write GRAPH, a folder, its graph.json or a project, to FILE for another tool.
 
     The suffix of FILE says which: .gexf (Gephi), .graphml (yEd, Cytoscape), .csv and .parquet (tables),
     .cypher and .neo4j (Neo4j), .ftm.json (Aleph), .jsonld (schema.org), .dot (Graphviz) or .json (ours).

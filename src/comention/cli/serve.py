@@ -15,7 +15,7 @@ from comention import config as settings
 @click.option("--title", help="The page's heading.")
 @click.option("--lang", type=click.Choice(["en", "fr"]), help="The language of the page.")
 def command(graph: Path, port: int, title: str | None, lang: str | None) -> None:
-    """Show GRAPH, a folder or its graph.json, in a browser of this machine, and of no other.
+    """Show GRAPH, a folder, its graph.json or a project, in a browser of this machine, and of no other.
 
     The page is the same as that of ``comention view``, but asks for passages when they are read: for
     corpora that are too large for one file.

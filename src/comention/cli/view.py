@@ -13,7 +13,7 @@ from comention import config as settings
 @click.option("--title", help="The page's heading.")
 @click.option("--lang", type=click.Choice(["en", "fr"]), help="The language of the page.")
 def command(graph: Path, output: Path, title: str | None, lang: str | None) -> None:
-    """Make the page of GRAPH, a folder or its graph.json, anew."""
+    """Make the page of GRAPH, a folder, its graph.json or a project, anew."""
     from comention.graph import load
 
     said = {name: value for name, value in (("title", title), ("lang", lang)) if value}
