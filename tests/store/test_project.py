@@ -14,7 +14,7 @@ import duckdb
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.store.fake import CONFIG, build
+from tests.store.fake import CONFIG, build, detect
 
 import comention
 from comention.config import Detect, Read, Relate, Resolve
@@ -236,6 +236,20 @@ def test_what_was_done_when_the_work_is_stopped_is_not_done_again(news, project)
         comention.load(project)
     after, _ = told(news, project)
     assert sorted(seen + after) == sorted(comention.load(project).documents)
+    assert dumps(comention.load(project)) == dumps(build(news))
+
+
+def test_what_comes_when_the_work_is_stopped_is_kept_though_some_is_missing(news, project, monkeypatch):
+    def stopped(documents, *, config=None):
+        one, _, three, *_ = detect(documents)
+        yield one
+        yield three
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("comention.stages.detect", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        comention.build([news], project=project, config=CONFIG)
+    assert told(news, project)[0] == ["news/b.txt", "news/d.txt"]
     assert dumps(comention.load(project)) == dumps(build(news))
 
 

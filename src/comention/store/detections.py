@@ -14,8 +14,8 @@ class Detections:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def pending(self, detections: Mapping[str, str]) -> list[int]:
-        """The numbers of the texts in which mentions were not sought by what would seek them now.
+    def pending(self, detections: Mapping[str, str]) -> dict[str, int]:
+        """The texts in which mentions were not sought by what would seek them now, by a document's id.
 
         Args:
             detections: For each language the key of what finds mentions in it.
@@ -26,13 +26,14 @@ class Detections:
             self._database.run(f"DELETE FROM found WHERE text IN ({old})", [current])
             self._database.run(f"DELETE FROM detected WHERE text IN ({old})", [current])
         rows = self._database.rows("""
-            SELECT c.text FROM ids JOIN contents c USING (place, number)
+            SELECT min(ids.id), c.text FROM ids JOIN contents c USING (place, number)
             ANTI JOIN detected d ON d.text = c.text
             GROUP BY c.text ORDER BY min(ids.position)""")
-        return [row[0] for row in rows]
+        return dict(rows)
 
-    def texts(self, numbers: Sequence[int]) -> Iterator[Document]:
-        """The texts of some numbers in their order, each as one of the documents that have it."""
+    def texts(self, pending: Mapping[str, int]) -> Iterator[Document]:
+        """The texts that are pending, in their order, each as the document that stands for it."""
+        numbers = list(pending.values())
         for at in range(0, len(numbers), _FETCHED):
             some = numbers[at : at + _FETCHED]
             rows = self._database.rows(
@@ -50,20 +51,20 @@ class Detections:
 
     def keep(
         self,
-        numbers: Sequence[int],
+        pending: Mapping[str, int],
         annotated: Iterable[AnnotatedDocument],
         *,
         detections: Mapping[str, str],
         at_once: int,
     ) -> None:
-        """Write what was found in some texts, in their order, so many at once as it comes.
+        """Write what was found in texts that were pending, so many at once as it comes.
 
-        What has come when the work is stopped is kept.
+        What has come when the work is stopped is kept, though some may be missing between.
         """
         ready: list[tuple[int, AnnotatedDocument]] = []
         try:
-            for each in zip(numbers, annotated, strict=True):
-                ready.append(each)
+            for each in annotated:
+                ready.append((pending[each.document.id], each))
                 if len(ready) >= at_once:
                     some, ready = ready, []
                     self._write(some, detections)
