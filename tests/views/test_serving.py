@@ -131,7 +131,7 @@ def served(address, browser):
 
 def test_passages_come_as_they_are_read(served):
     served.click("Iran", "États-Unis")
-    served.page.wait_for_function("document.querySelectorAll('blockquote').length === 2")
+    served.page.wait_for_function("() => document.querySelectorAll('blockquote').length === 2")
     assert served.texts("blockquote mark.first") == ["Iran", "Iran", "iranien"]
 
 
