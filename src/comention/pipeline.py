@@ -18,7 +18,7 @@ from comention.store import Project, Run, project
 
 
 def build(
-    sources: Iterable[str | Path] = (),
+    sources: str | Path | Iterable[str | Path] = (),
     *,
     config: settings.Config | None = None,
     project: str | Path | None = None,
@@ -53,7 +53,7 @@ def build(
 
 @contextmanager
 def updated(
-    sources: Iterable[str | Path] = (),
+    sources: str | Path | Iterable[str | Path] = (),
     *,
     config: settings.Config | None = None,
     path: str | Path | None = None,
@@ -64,7 +64,7 @@ def updated(
     chosen, started = config or settings.load(), datetime.now(UTC)
     judgements = judgements_in_force(chosen.resolve)  # what is wrong there is told before the long work
     known_languages(chosen.read)
-    named = list(sources)
+    named = [sources] if isinstance(sources, str | Path) else list(sources)
     found = find(named) if named or path is None else []
     if path and not named and not Path(path).exists():
         raise StoreError(f"There is no project {path}.", "Name SOURCES to make one of.")
@@ -88,7 +88,7 @@ def _read(kept: Project, found: list[Source | Skipped], config: settings.Config,
 
 
 def annotate(
-    sources: Iterable[str | Path],
+    sources: str | Path | Iterable[str | Path],
     *,
     config: settings.Config | None = None,
     on_skip: Callable[[Skipped], None] = log_skipped,

@@ -2,6 +2,7 @@ import gzip
 import io
 import sys
 import tracemalloc
+import zipfile
 
 import pytest
 from hypothesis import given
@@ -118,3 +119,14 @@ def test_no_path_leads_out_of_an_archive_unseen(parts, slash):
         depth += {"..": -1, ".": 0, "": 0}.get(part, 1)
         inside = inside and depth >= 0
     assert inside or leads_out(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_cannot_be_unpacked_by_measure_is_refused(reading, method):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", compression=method) as archive:
+        archive.writestr("a.txt", FRENCH)
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<document/>")
+    for name in ("a.zip", "a.docx"):
+        assert "is packed in a way that is not read" in str(reading(name, packed.getvalue()).skipped)

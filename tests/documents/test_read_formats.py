@@ -228,3 +228,8 @@ def test_the_author_of_a_page_and_of_a_row_is_read(reading):
     assert reading("a.html", page).only.reference.author == "Jeanne Doe"
     assert reading("a.jsonl", f'{{"text": "{FRENCH}", "author": "J. Doe"}}').only.reference.author == "J. Doe"
     assert reading("a.md", f"---\nauthor: J. Doe\n---\n{FRENCH}").only.reference.author == "J. Doe"
+
+
+def test_a_sentence_that_opens_with_from_ends_no_mail(reading):
+    text = f"{ENGLISH}\n\nFrom here on we go, said Macron in 2017.\n\nThey went."
+    assert "They went." in reading("a.mbox", files.mbox(files.mail(text))).only.text

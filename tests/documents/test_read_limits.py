@@ -97,7 +97,7 @@ def test_files_are_read_in_any_thread(tmp_path):
 
 @pytest.mark.parametrize("suffix", [".pdf", ".eml", ".mbox", ".rtf", ".rss"])
 def test_a_file_that_has_to_be_held_has_a_ceiling(reading, suffix):
-    opening = {".pdf": "%PDF-", ".rtf": r"{\rtf1 ", ".mbox": "From a\nb: c\n\n"}
+    opening = {".pdf": "%PDF-", ".rtf": r"{\rtf1 ", ".mbox": "From a@b.example Mon Jan 3 2022\nb: c\n\n"}
     content = opening.get(suffix, "Subject: x\n\n") + "x" * (1 << 20)
     assert reading(f"a{suffix}", content, max_megabytes=1).reason == "is larger than 1 MB"
 

@@ -68,6 +68,13 @@ def test_a_worker_that_dies_is_an_error_that_names_the_documents():
     assert "--workers 1" in caught.value.hint
 
 
+def test_a_worker_runs_nothing_of_the_folder_that_one_is_in(documents, tmp_path, monkeypatch):
+    (tmp_path / "spacy.py").write_text("raise SystemExit('taken from the working folder')", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = list(detect(documents[:2], config=Detect(models=FAST, workers=2)))
+    assert [each.document for each in found] == documents[:2]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent otherwise there")
 @pytest.mark.parametrize("count", ["1", "2"])
 def test_an_interrupt_keeps_what_is_done_and_leaves_no_process(tmp_path, count):

@@ -23,7 +23,8 @@ from comention.mentions.batches import Batch
 from comention.mentions.finding import find
 from comention.mentions.recogniser import Found
 
-_COMMAND = (sys.executable, "-c", "from comention.mentions.workers import serve; serve()")
+# Nothing is imported from the folder that one happens to be in.
+_COMMAND = (sys.executable, "-P", "-c", "from comention.mentions.workers import serve; serve()")
 # Each of these libraries would take all cores for one process.
 _ONE_THREAD = dict.fromkeys(
     (

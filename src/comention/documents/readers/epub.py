@@ -33,7 +33,10 @@ def read_epub(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft 
             raise DocumentError("is encrypted")
         package_at = _package(archive)
         package = office.xml(office.part(archive, package_at, KIND), KIND)
-        about = {each.tag: found for each in package.iter() if (found := words(each.text))}
+        about: dict[str, str] = {}
+        for each in package.iter():
+            if found := words(each.text):
+                about.setdefault(each.tag, found)  # the first is the main one
         count = 0
         for number, name in enumerate(_chapters(package, package_at), start=1):
             for each in _chapter(archive, name, f"{id}#{number}", about, config):

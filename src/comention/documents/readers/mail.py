@@ -17,7 +17,8 @@ from comention.documents.readers.html import decode_page, page_draft
 from comention.documents.readers.markup import text_of
 from comention.errors import DocumentError
 
-_START = b"From "
+# The line before a mail: who sent it, and when; a sentence may begin with the same word.
+_START = re.compile(rb"From \S+.{0,60}[0-9]{4}\s")
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 _SOFT = re.compile(r" \n(?!>| |-- )")
 _LINE = 1 << 16
@@ -59,10 +60,10 @@ def _mails(file: io.BufferedReader, limit: int) -> Iterator[bytes | None]:
     mail: list[bytes] = []
     size, blank = 0, True
     first = file.readline(_LINE)
-    if not first.startswith(_START):
+    if not _START.match(first):
         raise DocumentError('is no mailbox: it does not open with "From "')
     while line := file.readline(_LINE):
-        if blank and line.startswith(_START):
+        if blank and _START.match(line):
             yield _unquoted(mail) if size <= limit else None
             mail, size = [], 0
         else:

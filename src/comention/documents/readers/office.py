@@ -8,6 +8,7 @@ from typing import IO, Any
 from comention.config import Read
 from comention.documents.fields import words
 from comention.documents.limits import MEGABYTE, sought
+from comention.documents.readers.zip import METHODS
 from comention.errors import DocumentError
 
 _FILES = 20_000
@@ -37,6 +38,10 @@ def opened(file: IO[bytes], config: Read, kind: str) -> Iterator[zipfile.ZipFile
             yield archive
 
 
+# A tree takes some twenty times the room of its file; a long book has five megabytes.
+TREE = 50
+
+
 def _check(archive: zipfile.ZipFile, config: Read) -> None:
     """Nothing comes out of an archive that may be unpacked; no more comes out of one than it says here."""
     members = archive.infolist()
@@ -49,16 +54,22 @@ def _check(archive: zipfile.ZipFile, config: Read) -> None:
         raise DocumentError(f"expands to more than {config.max_ratio} times its size")
     if any(each.flag_bits & _ENCRYPTED for each in members):
         raise DocumentError("is encrypted")
+    if any(each.compress_type not in METHODS for each in members):
+        raise DocumentError("is packed in a way that is not read")
 
 
 def part(archive: zipfile.ZipFile, name: str, kind: str) -> bytes:
     """A file of an archive.
 
     Raises:
-        DocumentError: It is missing or damaged.
+        DocumentError: It is missing, damaged or too large to be read as a tree.
     """
     try:
+        if archive.getinfo(name).file_size > TREE * MEGABYTE:
+            raise DocumentError(f"holds a part of more than {TREE} MB")
         return archive.read(name)
+    except DocumentError:
+        raise
     except KeyError as error:
         raise DocumentError(f"is a damaged {kind} (it has no {name})") from error
     except Exception as error:

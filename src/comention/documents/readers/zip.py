@@ -12,7 +12,8 @@ from comention.documents.readers.members import is_hidden, leads_out, member_id
 from comention.errors import DocumentError
 
 _ENCRYPTED = 1
-_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2}
+# Of these no more is unpacked at once than is asked for.
+METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 
 
 def read_zip(file: io.BufferedReader, id: str, config: Read) -> Iterator[Member | Skipped]:
@@ -38,7 +39,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, id: str) -> Iterato
         yield Skipped(name, "is encrypted")
     elif stat.S_IFMT(mode) not in {0, stat.S_IFREG}:
         yield Skipped(name, "is not a regular file")
-    elif info.compress_type not in _METHODS:
+    elif info.compress_type not in METHODS:
         yield Skipped(name, "is packed in a way that is not read")
     else:
         try:
