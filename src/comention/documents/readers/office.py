@@ -14,6 +14,8 @@ from comention.errors import DocumentError
 _FILES = 20_000
 _ALWAYS = 32 * MEGABYTE
 _ENCRYPTED = 1
+# A tree takes some twenty times the room of its file; a long book has five megabytes.
+TREE = 50
 
 
 @contextmanager
@@ -36,10 +38,6 @@ def opened(file: IO[bytes], config: Read, kind: str) -> Iterator[zipfile.ZipFile
         with archive:
             _check(archive, config)
             yield archive
-
-
-# A tree takes some twenty times the room of its file; a long book has five megabytes.
-TREE = 50
 
 
 def _check(archive: zipfile.ZipFile, config: Read) -> None:
