@@ -31,7 +31,7 @@ def read_gexf(file: Path) -> ActorGraph:
         raise GraphError(f"{file} cannot be read: {error.strerror or error}.", "Name a GEXF file.") from error
     except (ValueError, KeyError, TypeError, ElementTree.ParseError) as error:
         raise GraphError(
-            f"{file} is not what `comention export` writes: it is of a page or of another program.",
+            f"{file} is not what `comention export` writes, or a program has left out a part of it.",
             "Read the graph.json that it was made from, or export that anew.",
         ) from error
 
