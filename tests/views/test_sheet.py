@@ -32,6 +32,7 @@ def is_half_open(viewer: Viewer) -> bool:
         }"""
     )
     assert viewer.page.evaluate("document.documentElement.scrollWidth") <= 360
+    sheet = box(viewer, "#panel")
     return 300 < sheet["top"] < 370 and sheet["bottom"] == 740
 
 
