@@ -75,8 +75,9 @@ def test_a_search_opens_the_sheet_and_gives_it_the_focus(view, small):
 @pytest.mark.parametrize("chosen", ["state:IR", "state:IR+group:aiea"])
 def test_a_shared_address_opens_the_sheet(view, small, chosen):
     viewer = view(small, **PHONE)
-    viewer.page.goto(f"{viewer.page.url}#chosen={chosen}")
-    viewer.page.reload()
+    address = viewer.page.url
+    viewer.page.goto("about:blank")
+    viewer.page.goto(f"{address}#chosen={chosen}")
     viewer.page.wait_for_selector("html[data-ready]")
     assert is_half_open(viewer)
 

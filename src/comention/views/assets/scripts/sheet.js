@@ -38,9 +38,9 @@ function createSheet(page) {
 
   // What is chosen comes into view above the sheet, and who reads by ear or keyboard goes on in the sheet,
   // but for those who walk through the picture or the table.
-  function opened() {
+  function opened(behavior = calm() ? 'instant' : 'smooth') {
     const stage = document.querySelector('.stage');
-    scrollTo({top: scrollY + stage.getBoundingClientRect().top, behavior: calm() ? 'instant' : 'smooth'});
+    scrollTo({top: scrollY + stage.getBoundingClientRect().top, behavior});
     document.querySelector('#tables tr[aria-current] th')?.scrollIntoView({block: 'nearest'});
     if (!stage.contains(document.activeElement)) panel.querySelector('h2')?.focus({preventScroll: true});
   }
@@ -88,5 +88,8 @@ function createSheet(page) {
     else opened();
   });
   show();
-  if (isSheet(page)) opened();
+  if (!isSheet(page)) return;
+  // A shared address opens with what is chosen in sight, wherever one had read to before.
+  history.scrollRestoration = 'manual';
+  opened('instant');
 }
