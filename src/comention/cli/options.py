@@ -121,6 +121,12 @@ def reading(*, sources_required: bool) -> Callable[[Command], Command]:
     return add
 
 
+def page_settings(title: str | None, lang: str | None) -> settings.Render:
+    """How a page looks: as the settings file says, with what was said on the command line over it."""
+    said = {name: value for name, value in (("title", title), ("lang", lang)) if value}
+    return settings.override(settings.load().render, said)
+
+
 def configured(
     file: Path | None,
     *,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comention import config as settings
+from comention.cli.options import page_settings
 
 
 @click.command("serve")
@@ -25,7 +25,6 @@ def command(graph: Path, port: int, title: str | None, lang: str | None) -> None
     from comention.graph import load
     from comention.views.serving import application
 
-    said = {name: value for name, value in (("title", title), ("lang", lang)) if value}
-    app = application(load(graph), config=settings.override(settings.load().render, said))
+    app = application(load(graph), config=page_settings(title, lang))
     click.echo(f"http://127.0.0.1:{port}/  (Ctrl+C ends it)")
     uvicorn.run(app, host="127.0.0.1", port=port, log_level="warning")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comention import config as settings
+from comention.cli.options import page_settings
 
 
 @click.command("view")
@@ -16,6 +16,4 @@ def command(graph: Path, output: Path, title: str | None, lang: str | None) -> N
     """Make the page of GRAPH, a folder, its graph.json or a project, anew."""
     from comention.graph import load
 
-    said = {name: value for name, value in (("title", title), ("lang", lang)) if value}
-    render = settings.override(settings.load().render, said)
-    click.echo(load(graph).to_html(output, config=render))
+    click.echo(load(graph).to_html(output, config=page_settings(title, lang)))

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from comention.config import Read
 from comention.documents.draft import Draft, Skipped
-from comention.documents.readers import office, press_text
+from comention.documents.readers import office
 from comention.errors import DocumentError
 
 KIND = "Word document"
@@ -29,15 +29,9 @@ def read_docx(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft 
             raise DocumentError(_other(archive))
         content = office.xml(office.part(archive, _MAIN, KIND), KIND)
         about = office.about(archive, _ABOUT, KIND)
-    text = "\n\n".join(paragraph for paragraph in _paragraphs(content) if paragraph.strip())
-    if not text:
-        raise DocumentError("holds no text")
-    if exported := press_text.articles(text, id):
-        yield from exported
-        return
-    yield Draft(
-        id=id,
-        text=text,
+    yield from office.drafts(
+        _paragraphs(content),
+        id,
         title=about.get(f"{_DC}title"),
         date=about.get(_CREATED),
         author=about.get(f"{_DC}creator"),

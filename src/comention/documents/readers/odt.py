@@ -6,7 +6,7 @@ from typing import Any
 
 from comention.config import Read
 from comention.documents.draft import Draft, Skipped
-from comention.documents.readers import office, press_text
+from comention.documents.readers import office
 from comention.errors import DocumentError
 
 KIND = "OpenDocument text"
@@ -25,15 +25,9 @@ def read_odt(file: io.BufferedReader, id: str, config: Read) -> Iterator[Draft |
             raise DocumentError("is encrypted")
         content = office.xml(office.part(archive, "content.xml", KIND), KIND)
         about = office.about(archive, "meta.xml", KIND)
-    text = "\n\n".join(each for each in _paragraphs(content) if each.strip())
-    if not text:
-        raise DocumentError("holds no text")
-    if exported := press_text.articles(text, id):
-        yield from exported
-        return
-    yield Draft(
-        id=id,
-        text=text,
+    yield from office.drafts(
+        _paragraphs(content),
+        id,
         title=about.get(f"{_DC}title"),
         date=about.get(f"{_META}creation-date"),
         author=about.get(f"{_META}initial-creator") or about.get(f"{_DC}creator"),

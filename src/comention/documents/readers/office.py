@@ -1,13 +1,15 @@
 """ZIP archives and XML that a document is made of, looked at before any library opens them."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
 from comention.config import Read
+from comention.documents.draft import Draft, Skipped
 from comention.documents.fields import words
 from comention.documents.limits import MEGABYTE, sought
+from comention.documents.readers import press_text
 from comention.documents.readers.zip import METHODS
 from comention.errors import DocumentError
 
@@ -99,3 +101,19 @@ def xml(data: bytes, kind: str) -> Any:
     if doctype is not None and any(True for _ in doctype.iterentities()):
         raise DocumentError("declares XML entities, which are not read")
     return root
+
+
+def drafts(
+    paragraphs: Iterable[str], id: str, *, title: str | None, date: str | None, author: str | None
+) -> Iterator[Draft | Skipped]:
+    """The draft of a text, or those of the articles of a press database's export that it is.
+
+    Raises:
+        DocumentError: There is no text.
+    """
+    text = "\n\n".join(paragraph for paragraph in paragraphs if paragraph.strip())
+    if not text:
+        raise DocumentError("holds no text")
+    yield from press_text.articles(text, id) or [
+        Draft(id=id, text=text, title=title, date=date, author=author)
+    ]

@@ -21,10 +21,34 @@ function readModel(raw) {
 
 const otherEnd = (link, actor) => (link.ends[0] === actor ? link.ends[1] : link.ends[0]);
 
+// What documents in view tell of: `read` gives these documents.
+class Told {
+  get documents() {
+    return this.read.length;
+  }
+
+  get stories() {
+    return new Set(this.read.map(document => document.story)).size;
+  }
+
+  get outlets() {
+    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
+  }
+
+  get first() {
+    return datesOf(this.read)[0];
+  }
+
+  get last() {
+    return datesOf(this.read).at(-1);
+  }
+}
+
 // Somebody or something that can act. `whole` is what all documents say of it, everything else what those in
 // view do.
-class Actor {
+class Actor extends Told {
   constructor(model, index, {label: name, group: kind, x, y, size}, {id, press, community, wikidata, aliases, called, spread}) {
+    super();
     this.model = model;
     this.index = index;
     this.id = id;
@@ -69,31 +93,12 @@ class Actor {
   get read() {
     return this.tally.map(([document]) => document);
   }
-
-  get documents() {
-    return this.read.length;
-  }
-
-  get stories() {
-    return new Set(this.read.map(document => document.story)).size;
-  }
-
-  get outlets() {
-    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
-  }
-
-  get first() {
-    return datesOf(this.read)[0];
-  }
-
-  get last() {
-    return datesOf(this.read).at(-1);
-  }
 }
 
 // Two actors and the passages in view that mention both, of which there are as many as `weight` says.
-class Link {
+class Link extends Told {
   constructor(model, index, ends, bond) {
+    super();
     this.model = model;
     this.index = index;
     this.key = pairKey(ends[0].index, ends[1].index);
@@ -114,26 +119,6 @@ class Link {
 
   get read() {
     return [...new Set(this.passages.map(passage => passage.document))];
-  }
-
-  get documents() {
-    return this.read.length;
-  }
-
-  get stories() {
-    return new Set(this.passages.map(passage => passage.document.story)).size;
-  }
-
-  get outlets() {
-    return new Set(this.read.map(document => document.outlet).filter(Boolean)).size;
-  }
-
-  get first() {
-    return datesOf(this.read)[0];
-  }
-
-  get last() {
-    return datesOf(this.read).at(-1);
   }
 }
 
