@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from comention import config as settings
+from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Numbers, co_mentions
@@ -16,6 +17,7 @@ from comention.graph.stories import stories
 from comention.graph.tally import Link
 
 
+@uncollected()
 def relate(
     documents: Iterable[AnnotatedDocument], actors: Iterable[Actor], *, config: settings.Relate | None = None
 ) -> ActorGraph:
