@@ -215,7 +215,11 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", relating, "links are counted anew", listeners)
-    made = Made(project, key, graph=relate(annotated, actors, config=config.relate))
+    made = Made(
+        project,
+        key,
+        graph=relate(annotated, actors, config=config.relate, sketches=project.documents.sketches()),
+    )
     if project.lasts and annotated:
         stages = {"resolution": resolving, "relation": relating}
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)

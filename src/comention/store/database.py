@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from comention.errors import StoreError
 
 FORMAT = "comention-project"
-VERSION = 1
+VERSION = 2
 _FETCHED = 10_000
 _MAGIC = slice(8, 12), b"DUCK"
 # Nothing is fetched, and whatever the file says, nothing outside it is read.

@@ -98,6 +98,15 @@ class Documents:
             read.append(AnnotatedDocument(Document(reference=reference, text=text), spans, tuple(here)))
         return read
 
+    def sketches(self) -> dict[str, bytes]:
+        """The sketches of the documents' texts, by id."""
+        return dict(
+            self._database.rows("""
+            SELECT ids.id, t.sketch
+            FROM ids JOIN contents c ON c.place = ids.place AND c.number = ids.number
+            JOIN texts t ON t.number = c.text""")
+        )
+
     def listing(self) -> list[tuple[Any, ...]]:
         """All that the graph is made of, texts as their hashes."""
         columns = ", ".join(f"c.{name}" for name in BROUGHT)
