@@ -20,6 +20,7 @@ import comention
 from comention.config import Detect, Read, Relate, Resolve
 from comention.errors import GraphError, StoreError
 from comention.graph.storage import dumps
+from comention.store.intake import AT_ONCE
 
 TEXTS = (
     "Anna met Boris. Boris left.",
@@ -237,6 +238,19 @@ def test_what_was_done_when_the_work_is_stopped_is_not_done_again(news, project)
     after, _ = told(news, project)
     assert sorted(seen + after) == sorted(comention.load(project).documents)
     assert dumps(comention.load(project)) == dumps(build(news))
+
+
+def test_large_files_that_were_read_when_the_work_is_stopped_are_not_read_again(news, project):
+    for name in ("n", "o", "p"):
+        write(news, name, [(f"{name}{number}", f"Nadia{number} met Anna.") for number in range(AT_ONCE)])
+    write(news, "q", "")
+
+    def stop(skipped):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(news, project=project, on_skip=stop)
+    assert "Files: 1 new, 0 changed, 7 as before." in told(news, project)[1]
 
 
 def test_what_comes_when_the_work_is_stopped_is_kept_though_some_is_missing(news, project, monkeypatch):

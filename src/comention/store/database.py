@@ -16,11 +16,13 @@ from comention.errors import StoreError
 FORMAT = "comention-project"
 VERSION = 1
 _MAGIC = slice(8, 12), b"DUCK"
-# Nothing is fetched, and whatever the file says, nothing outside it is read.
+# Nothing is fetched, and whatever the file says, nothing outside it is read. What does not fit into the
+# memory goes to files beside the project, which DuckDB takes away.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
+    "memory_limit": "512MB",
 }
 
 

@@ -14,6 +14,8 @@ AT_ONCE = 500
 # The fields of a reference that its document brings along; the project gives its id, and the graph its story.
 BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in ("id", "story"))
 _COLUMNS = ("place", "number", "id", *BROUGHT)
+_TYPES = {"number": "INTEGER", "row": "INTEGER"}
+_INCOMING = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in (*_COLUMNS, "hash", "text", "row"))
 
 
 class Refused(NamedTuple):
@@ -38,14 +40,11 @@ class Intake:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._open = False
+        self._written = 0
         self._before: list[str] = []
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
-        columns = ", ".join(f"{name} {'INTEGER' if name == 'number' else 'VARCHAR'}" for name in _COLUMNS)
-        database.run(
-            f"CREATE OR REPLACE TEMP TABLE incoming ({columns}, hash VARCHAR, text VARCHAR, row INTEGER)"
-        )
 
     def take(self, place: str, held: Iterable[Document | Refused]) -> None:
         """Put what a file holds in the place of what it held before."""
@@ -56,13 +55,13 @@ class Intake:
                 self._documents.append((place, number, each.id, *brought, digest(each.text), each.text))
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
-            if len(self._documents) + len(self._refused) >= AT_ONCE:
+            if self._waiting() >= AT_ONCE:
                 self._write()
 
     def done(self, origin: Origin) -> None:
         """The file is read to its end."""
         self._origins.append(origin)
-        if len(self._documents) + len(self._origins) >= AT_ONCE:
+        if self._written + self._waiting() >= AT_ONCE:
             self.close()
 
     def close(self) -> None:
@@ -70,7 +69,7 @@ class Intake:
         self._write()
         if self._open:
             self._database.run("COMMIT")
-            self._open = False
+            self._open, self._written = False, 0
 
     def abandon(self) -> None:
         """Give up what was not kept."""
@@ -78,6 +77,10 @@ class Intake:
             with suppress(StoreError):  # where even this fails, the file is as it was, by its log
                 self._database.run("ROLLBACK")
             self._open = False
+
+    def _waiting(self) -> int:
+        """How many rows have come in since the last were written."""
+        return len(self._origins) + len(self._documents) + len(self._refused)
 
     def _write(self) -> None:
         """Write what has come in, in the transaction that the next `close` ends."""
@@ -87,6 +90,7 @@ class Intake:
             self._database.run("BEGIN")
             self._open = True
             outdate(self._database)
+        self._written += self._waiting()
         forget(self._database, self._before)
         self._database.insert("sources", self._origins)
         self._database.insert("not_read", self._refused)
@@ -95,7 +99,7 @@ class Intake:
             rows.clear()
 
     def _write_documents(self) -> None:
-        self._database.run("DELETE FROM incoming")
+        self._database.run(f"CREATE TEMP TABLE incoming ({_INCOMING})")
         self._database.insert("incoming", [(*each, row) for row, each in enumerate(self._documents)])
         self._database.run("""
             INSERT INTO texts
@@ -106,6 +110,7 @@ class Intake:
         self._database.run(f"""
             INSERT INTO contents BY NAME
             SELECT {columns}, t.number AS text FROM incoming i JOIN texts t USING (hash, lang)""")
+        self._database.run("DROP TABLE incoming")  # the memory of rows that are only deleted is kept
 
 
 def forget(database: Database, places: Iterable[str]) -> None:
