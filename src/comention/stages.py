@@ -8,7 +8,7 @@ from typing import Any
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
-from comention.documents import Ids, Skipped, Source, contents, log_skipped
+from comention.documents import Apart, Ids, Skipped, Source, contents, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded
@@ -45,13 +45,13 @@ def take_in(
     _say(project, "reading", parts, "the files that are named are read again", listeners)
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
-    with project.files.intake() as intake:
+    with project.files.intake() as intake, Apart(config) as apart:
         for source in found:
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
                 if order[origin.place]:
-                    _take(intake, origin, source, config, listeners)
+                    _take(intake, origin, source, contents(source, config, apart), listeners)
             elif isinstance(origin, Skipped):
                 listeners.on_skip(origin)
     project.results.done("reading", parts)
@@ -77,12 +77,16 @@ def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
 
 
 def _take(
-    intake: Intake, origin: Origin, source: Source, config: settings.Read, listeners: Listeners
+    intake: Intake,
+    origin: Origin,
+    source: Source,
+    found: Iterator[Document | Skipped],
+    listeners: Listeners,
 ) -> None:
     """Read a file; one that changes meanwhile is left for the next run to read again."""
 
     def held() -> Iterator[Document | Refused]:
-        for each in contents(source, config):
+        for each in found:
             if isinstance(each, Skipped):
                 listeners.on_skip(each)
                 yield Refused(each.name, each.reason)
