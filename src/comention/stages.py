@@ -95,6 +95,9 @@ def _take(
 
     intake.take(origin.place, held())
     stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
+    if not stable:
+        said = "%r changed while it was read: run again when it is whole"
+        logging.getLogger("comention").warning(said, source.id)
     intake.done(origin if stable else origin._replace(hash=""))
 
 

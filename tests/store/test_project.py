@@ -289,19 +289,23 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(news, project
     assert "news/a.txt" in comention.load(project).documents
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(news, project, monkeypatch):
+def test_a_file_that_changes_while_it_is_read_is_told_and_read_again_by_the_next_run(
+    news, project, monkeypatch, caplog
+):
     from comention import stages
 
     real = stages.contents
 
-    def contents(source, config):
-        yield from real(source, config)
+    def contents(source, *given):
+        yield from real(source, *given)
         if source.id == "news/a.txt":
             write(news, "a", "Anna met Boris. Boris left. Emil")
 
     monkeypatch.setattr(stages, "contents", contents)
     told(news, project)
     monkeypatch.undo()
+    said = [each.getMessage() for each in caplog.records if "changed" in each.getMessage()]
+    assert said == ["'news/a.txt' changed while it was read: run again when it is whole"]
     assert told(news, project)[0] == ["news/a.txt"]
     assert dumps(comention.load(project)) == dumps(build(news))
 

@@ -139,6 +139,7 @@ def _make(path: Path) -> None:
             with told(str(path)):
                 connection = duckdb.connect(made, config=_SETTINGS)
                 connection.execute(_schema())
+                connection.execute("CHECKPOINT")  # which `close` tries too, and says nothing where it fails
                 connection.close()
             _put(made, path)
     except OSError as error:
