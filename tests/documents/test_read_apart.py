@@ -1,6 +1,7 @@
 """What is risky to read is read by another process: what that one meets costs the one file."""
 
 import os
+import subprocess
 import sys
 import threading
 import time
@@ -20,7 +21,7 @@ from comention.errors import WorkerError
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="no other system holds a process to its memory")
 PLUGIN = """
-import ctypes, os, tempfile, time
+import collections, ctypes, itertools, os, tempfile
 from comention.documents import Draft
 from comention.errors import DocumentError
 
@@ -35,6 +36,8 @@ def read(file, id, config):
     if "hang" in id:
         tempfile.mkdtemp(prefix="left")
         ctypes.PyDLL(None).sleep(3600)
+    if "spin" in id:
+        collections.deque(itertools.repeat(0), maxlen=0)
     if "swell" in id:
         bytes(1 << 32)
     if "excuse" in id:
@@ -124,6 +127,27 @@ def test_what_hangs_in_a_library_is_ended_and_leaves_nothing(plugin, tmp_path, m
     assert found.ids == ["n/a.odd#1", "n/a.odd#2", "n/hang.odd#1", "n/z.odd#1", "n/z.odd#2"]
     assert found.reasons == {"n/hang.odd": "takes more than 1 seconds to read"}
     assert os.listdir(tmp_path / "temporary") == []
+
+
+@linux
+def test_what_hangs_does_not_outlive_the_process_that_asked_for_it(plugin, tmp_path):
+    path = write(tmp_path / "n" / "spin.odd")
+    code = (
+        "import sys; from comention.documents import read; from comention.config import Read\n"
+        "for each in read(sys.argv[1], config=Read(max_seconds=1)): print(each.id, flush=True)"
+    )
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    with subprocess.Popen(
+        [sys.executable, "-c", code, path], stdout=subprocess.PIPE, env=environment, text=True
+    ) as run:
+        assert run.stdout
+        assert run.stdout.readline() == "n/spin.odd#1\n"
+        (child,) = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+        run.kill()
+    until = time.monotonic() + 60
+    while Path(f"/proc/{child}/exe").exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not Path(f"/proc/{child}/exe").exists()
 
 
 @linux

@@ -86,6 +86,13 @@ def test_a_folder_that_may_not_be_written_is_told(news, tmp_path):
         build(news, project=shut / "corpus.duckdb")
 
 
+def test_where_no_temporary_folder_can_be_made_is_told(news, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreError, match="No temporary folder can be made") as told:
+        build(news)
+    assert "TMPDIR" in told.value.hint
+
+
 def little_room(news: Path, project: Path, room: int) -> str:
     """What is said of a build where no file may be larger than ``room`` bytes."""
     code = (

@@ -68,11 +68,20 @@ class Apart:
         if self._process and not self._process.is_alive():
             self._end()
         if self._process is None:
+            self._process = self._started()
+        return self._process
+
+    def _started(self) -> Process:
+        try:
             self._folder = self._folder or TemporaryDirectory()
             # What copies it makes are not left behind when it is killed.
             places = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), self._folder.name)
-            self._process = _started(self._config, places)
-        return self._process
+            process = Process("comention.documents.serving", places)
+        except OSError as error:
+            reason = error.strerror or error
+            raise WorkerError(f"No process that reads files can be started: {reason}.") from error
+        _greet(process, self._config)
+        return process
 
     def _end(self) -> None:
         if self._process:
@@ -109,13 +118,8 @@ class Apart:
         )
 
 
-def _started(config: Read, environment: dict[str, str]) -> Process:
-    """A process that has its settings and is ready."""
-    try:
-        process = Process("comention.documents.serving", environment)
-    except OSError as error:
-        reason = error.strerror or error
-        raise WorkerError(f"No process that reads files can be started: {reason}.") from error
+def _greet(process: Process, config: Read) -> None:
+    """Tell a process its settings, and wait until it is ready."""
     try:
         _tell(process, **asdict(replace(config, columns=dict(config.columns))))
         with process.within(config.max_seconds + _GRACE):
@@ -124,7 +128,6 @@ def _started(config: Read, environment: dict[str, str]) -> Process:
         how = process.ended()
         process.kill()
         raise WorkerError(f"The process that reads files ended {how} before it read any.") from error
-    return process
 
 
 def _tell(process: Process, **values: object) -> None:

@@ -5,6 +5,7 @@ import json
 import logging
 import os
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -19,6 +20,7 @@ from comention.processes import GONE, answering
 
 _ERRORS = {each.__name__: each for each in (Exhausted, DocumentError, OSError)}
 _CHUNK = 1 << 16
+_LONGER = 5  # seconds, in which the other process would have ended this one
 _PAGES = Path("/proc/self/statm")
 _LEAST = 300  # megabytes that the libraries take, and some articles
 
@@ -72,7 +74,9 @@ def _answer(line: _Line, config: Read, *, path: str | None, name: str, id: str, 
     try:
         with _opened(path, line) as file:
             reading = Reading(config, os.stat(path).st_size if path else None)
+            _allow(config.max_seconds)
             for each in reading.within(file, name, id, depth):
+                _allow(config.max_seconds)
                 if isinstance(each, Document):
                     line.say("document", asdict(each.reference), each.text)
                 else:
@@ -122,6 +126,15 @@ def _bound(megabytes: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE, megabytes * MEGABYTE))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _allow(seconds: int) -> None:
+    """Let the system end this process where it goes on for ever and nobody is left to do so."""
+    if sys.platform != "win32":
+        import resource
+
+        most = int(time.process_time()) + seconds + _LONGER
+        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def _is_swollen(megabytes: int) -> bool:

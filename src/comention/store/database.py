@@ -96,7 +96,7 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         StoreError: It cannot be opened or made, is in use, or is no project of this version.
     """
     if path is None:
-        with tempfile.TemporaryDirectory() as folder:
+        with _scratch() as folder:
             connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder})
             with _closed(connection, "The project in memory"):
                 connection.execute(_schema())
@@ -110,6 +110,17 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         opened = Database(connection, str(path))
         _check(opened, path)
         yield opened
+
+
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder for what does not fit into the memory, which is taken away at the end."""
+    try:
+        return tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise StoreError(
+            f"No temporary folder can be made: {_reason(error)}.",
+            "Make room, or name a folder that can be written in the variable TMPDIR.",
+        ) from error
 
 
 @contextmanager
