@@ -31,6 +31,7 @@ _ONE_THREAD = dict.fromkeys(
 # What it is to find that the other end of a pipe is gone, or that this one was closed.
 GONE = (EOFError, OSError, ValueError)
 _LOOK = 0.2  # seconds between two looks at the clock
+_MOMENT = 10
 
 
 class Process:
@@ -96,8 +97,12 @@ class Process:
             self._process.kill()
 
     def ended(self) -> str:
-        """How it ended by itself, in words; it is waited for."""
-        code = self._process.wait()
+        """How it ended, in words; it is given a moment to do so by itself."""
+        try:
+            code = self._process.wait(_MOMENT)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            code = self._process.wait()
         return f"by signal {-code}" if code < 0 else f"with exit code {code}"
 
 

@@ -57,8 +57,9 @@ class Apart:
             while each := self._next(process, file):
                 yield each
         except GONE:
-            yield Skipped(id, self._reason(process))
+            skipped = Skipped(id, self._reason(process))
             self._end()
+            yield skipped
         except BaseException:  # it is in the midst of its answer
             self._end()
             raise

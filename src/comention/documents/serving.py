@@ -122,19 +122,23 @@ class _Asked(io.RawIOBase):
 def _bound(megabytes: int) -> None:
     """Let this process take no more memory, where the system holds one to that, and leave no core behind."""
     if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (megabytes * MEGABYTE, megabytes * MEGABYTE))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _hold("RLIMIT_DATA", megabytes * MEGABYTE)
+        _hold("RLIMIT_CORE", 0)
 
 
 def _allow(seconds: int) -> None:
     """Let the system end this process where it goes on for ever and nobody is left to do so."""
     if sys.platform != "win32":
-        import resource
+        _hold("RLIMIT_CPU", int(time.process_time()) + seconds + _LONGER)
 
-        most = int(time.process_time()) + seconds + _LONGER
-        resource.setrlimit(resource.RLIMIT_CPU, (most, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+
+def _hold(what: str, most: int) -> None:
+    """Let the system give this process no more of something than is said here, or was before."""
+    import resource  # which Windows has not
+
+    kind = getattr(resource, what)
+    least = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (most if least == resource.RLIM_INFINITY else min(most, least), least))
 
 
 def _is_swollen(megabytes: int) -> bool:
