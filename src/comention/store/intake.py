@@ -7,6 +7,7 @@ from typing import NamedTuple
 from comention.domain import Document, Reference
 from comention.errors import StoreError
 from comention.files import encoded
+from comention.sketches import sketch
 from comention.store.database import Database, outdate
 from comention.text import digest
 
@@ -14,8 +15,9 @@ AT_ONCE = 500
 # The fields of a reference that its document brings along; the project gives its id, and the graph its story.
 BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in ("id", "story"))
 _COLUMNS = ("place", "number", "id", *BROUGHT)
-_TYPES = {"number": "INTEGER", "row": "INTEGER"}
-_INCOMING = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in (*_COLUMNS, "hash", "text", "row"))
+_TYPES = {"number": "INTEGER", "sketch": "BLOB", "row": "INTEGER"}
+_ROW = (*_COLUMNS, "hash", "text", "sketch", "row")
+_INCOMING = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in _ROW)
 
 
 class Refused(NamedTuple):
@@ -52,7 +54,8 @@ class Intake:
         for number, each in enumerate(held):
             if isinstance(each, Document):
                 brought = (getattr(each.reference, name) for name in BROUGHT)
-                self._documents.append((place, number, each.id, *brought, digest(each.text), each.text))
+                told = digest(each.text), each.text, sketch(each.text)
+                self._documents.append((place, number, each.id, *brought, *told))
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
             if self._waiting() >= AT_ONCE:
@@ -104,7 +107,7 @@ class Intake:
         self._database.run("""
             INSERT INTO texts
             SELECT coalesce((SELECT max(number) FROM texts), 0) + row_number() OVER (ORDER BY min(i.row)),
-              hash, lang, any_value(i.text)
+              hash, lang, any_value(i.text), any_value(i.sketch)
             FROM incoming i ANTI JOIN texts USING (hash, lang) GROUP BY hash, lang""")
         columns = ", ".join(f"i.{name}" for name in _COLUMNS)
         self._database.run(f"""
