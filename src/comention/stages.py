@@ -9,6 +9,7 @@ from typing import Any
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.collecting import uncollected
 from comention.documents import Apart, Ids, Skipped, Source, contents, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
@@ -195,6 +196,7 @@ class Made:
             self._graph = _unpacked(self.packed)
         return self._graph
 
+    @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
         parts = fingerprints.rendering(config, self._key)
@@ -207,6 +209,7 @@ class Made:
         return page
 
 
+@uncollected()
 def connect(project: Project, config: settings.Config, judgements: Judgements, listeners: Listeners) -> Made:
     """The graph of all documents: that of the last time, or a new one where what it is made of changed."""
     listing = fingerprints.key(project.documents.listing())
