@@ -78,7 +78,9 @@ def _owned(document: Document, ids: Ids) -> Document:
     return document if id == document.id else replace(document, reference=replace(document.reference, id=id))
 
 
-def contents(source: Source | Skipped, config: Read, apart: Apart | None) -> Iterator[Document | Skipped]:
+def contents(
+    source: Source | Skipped, config: Read, apart: Apart | None = None
+) -> Iterator[Document | Skipped]:
     """What is in a source, each document under the id that it asks for, and what in it was not read.
 
     Args:
