@@ -20,8 +20,9 @@ ALLOWED = {
     "files": {"errors"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
-    "documents": BASE,
-    "mentions": BASE,
+    "processes": set(),
+    "documents": BASE | {"processes"},
+    "mentions": BASE | {"processes"},
     "actors": BASE,
     "store": BASE | {"graph"},  # only for the type of what it keeps
     "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs

@@ -10,7 +10,7 @@ from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
 from comention.collecting import uncollected
-from comention.documents import Ids, Skipped, Source, contents, log_skipped
+from comention.documents import Apart, Ids, Skipped, Source, contents, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded, write_pieces
@@ -47,13 +47,13 @@ def take_in(
     _say(project, "reading", parts, "the files that are named are read again", listeners)
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
-    with project.files.intake() as intake:
+    with project.files.intake() as intake, Apart(config) as apart:
         for source in found:
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
                 if order[origin.place]:
-                    _take(intake, origin, source, config, listeners)
+                    _take(intake, origin, source, contents(source, config, apart), listeners)
             elif isinstance(origin, Skipped):
                 listeners.on_skip(origin)
     project.results.done("reading", parts)
@@ -79,12 +79,16 @@ def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
 
 
 def _take(
-    intake: Intake, origin: Origin, source: Source, config: settings.Read, listeners: Listeners
+    intake: Intake,
+    origin: Origin,
+    source: Source,
+    found: Iterator[Document | Skipped],
+    listeners: Listeners,
 ) -> None:
     """Read a file; one that changes meanwhile is left for the next run to read again."""
 
     def held() -> Iterator[Document | Refused]:
-        for each in contents(source, config):
+        for each in found:
             if isinstance(each, Skipped):
                 listeners.on_skip(each)
                 yield Refused(each.name, each.reason)
@@ -93,6 +97,9 @@ def _take(
 
     intake.take(origin.place, held())
     stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
+    if not stable:
+        said = "%r changed while it was read: run again when it is whole"
+        logging.getLogger("comention").warning(said, source.id)
     intake.done(origin if stable else origin._replace(hash=""))
 
 
