@@ -9,8 +9,6 @@ import os
 import pickle
 import subprocess
 import sys
-import traceback
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
@@ -18,9 +16,9 @@ from subprocess import PIPE
 from typing import IO, Any
 
 from comention import config as settings
-from comention.errors import ComentionError, WorkerError
+from comention.errors import WorkerError
+from comention.mentions.answers import answer, found_in, named
 from comention.mentions.batches import Batch
-from comention.mentions.finding import find
 from comention.mentions.recogniser import Found
 
 # Nothing is imported from the folder that one happens to be in.
@@ -95,15 +93,10 @@ class Worker:
         lang, texts = batch.documents[0].lang, [document.text for document in batch.documents]
         try:
             _send(self._process.stdin, (lang, texts, self._config))
-            answer = _received(self._process.stdout)
+            received = _received(self._process.stdout)
         except _GONE as error:
             raise WorkerError(*_words(self._process.wait(), batch)) from error
-        if isinstance(answer, ComentionError):
-            raise answer
-        if isinstance(answer, str):
-            raise RuntimeError(answer)
-        found: list[Found] = answer
-        return found
+        return found_in(batch, received)
 
     def kill(self) -> None:
         """End the process at once."""
@@ -116,17 +109,7 @@ def serve() -> None:
     with os.fdopen(os.dup(1), "wb") as answers, suppress(*_GONE):
         os.dup2(2, 1)  # what a library prints does not go among the answers
         while True:
-            _send(answers, _answer(*_received(sys.stdin.buffer)))
-
-
-def _answer(lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found] | ComentionError | str:
-    """What is found in each text, or what went wrong; how, if nobody foresaw it."""
-    try:
-        return find(lang, texts, config)
-    except ComentionError as error:
-        return error
-    except Exception:
-        return traceback.format_exc()
+            _send(answers, answer(*_received(sys.stdin.buffer)))
 
 
 def _send(pipe: IO[bytes] | None, message: object) -> None:
@@ -142,10 +125,8 @@ def _received(pipe: IO[bytes] | None) -> Any:
 
 def _words(code: int, batch: Batch) -> tuple[str, str]:
     """What to say of a process that ended over a batch."""
-    first, last, count = batch.documents[0].id, batch.documents[-1].id, len(batch.documents)
-    which = repr(first) if count == 1 else f"{count} documents from {first!r} to {last!r}"
     how = f"by signal {-code}" if code < 0 else f"with exit code {code}"
     return (
-        f"A process that reads documents ended {how} while it read {which}.",
+        f"A process that reads documents ended {how} while it read {named(batch)}.",
         "If memory was short, take fewer of them: --workers 1 takes none.",
     )
