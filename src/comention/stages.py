@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from comention import config as settings
 from comention import fingerprints
@@ -14,12 +14,31 @@ from comention.errors import DocumentError, StoreError
 from comention.files import encoded
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
+from comention.graph.changes import Changes
 from comention.graph.storage import dumps, loads
+from comention.history import last_run
 from comention.mentions import detect
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused
 from comention.views import render
 
-Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
+Each = TypeVar("Each")
+
+
+class Watch(Protocol):
+    """What is wrapped around a stream of things as they are done."""
+
+    def __call__(self, stream: Iterator[Each], what: str, total: int) -> Iterable[Each]:
+        """The same stream; ``what`` is being done, to ``total`` things in all."""
+
+
+def unwatched(stream: Iterator[Each], what: str, total: int) -> Iterable[Each]:
+    """The same stream."""
+    return stream
+
+
+def log_step(step: str) -> None:
+    """Nothing comes out; the logger ``comention`` is told what is being done now."""
+    logging.getLogger("comention").debug("%s", step)
 
 
 def log_change(change: str) -> None:
@@ -34,11 +53,12 @@ class Listeners:
     on_skip: Callable[[Skipped], None] = log_skipped
     on_unknown: Callable[[Unknown], None] = log_unknown
     on_change: Callable[[str], None] = log_change
-    watch: Watch = iter
+    on_step: Callable[[str], None] = log_step
+    watch: Watch = unwatched
 
 
 def take_in(
-    project: Project, found: Iterable[Source | Skipped], config: settings.Read, listeners: Listeners
+    project: Project, found: Sequence[Source | Skipped], config: settings.Read, listeners: Listeners
 ) -> int:
     """How many files were read: those that are new, have changed, or were read otherwise before."""
     parts = fingerprints.reading(config)
@@ -46,7 +66,7 @@ def take_in(
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
     with project.files.intake() as intake:
-        for source in found:
+        for source in listeners.watch(iter(found), "Reading files", len(found)):
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
@@ -139,7 +159,8 @@ def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)
     if pending:
-        detected = listeners.watch(detect(project.detections.texts(pending), config=config))
+        found = detect(project.detections.texts(pending), config=config)
+        detected = listeners.watch(found, "Finding mentions", len(pending))
         project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
@@ -176,6 +197,10 @@ class Made:
             self._graph = loads(self.content, where="The graph of the project")
         return self._graph
 
+    def changes(self) -> Changes | None:
+        """What the last run brought; None for the first, which brought everything."""
+        return last_run(self.graph, self._project.history)
+
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
         parts = fingerprints.rendering(config, self._key)
@@ -196,6 +221,7 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
     key = fingerprints.key(relating)
     if content := project.results.made(GRAPH, key):
         return Made(project, key, content=content)
+    listeners.on_step("Finding out who is who")
     annotated = project.documents.annotated()
     actors = _actors_before(project, resolving)
     if actors is None:
@@ -203,8 +229,10 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", relating, "links are counted anew", listeners)
+    listeners.on_step("Counting links")
     made = Made(project, key, graph=relate(annotated, actors, config=config.relate))
     if project.lasts and annotated:
+        listeners.on_step("Writing the graph")
         stages = {"resolution": resolving, "relation": relating}
         project.results.save_graph(made.graph, key, made.content, judgements=_rows(judgements), stages=stages)
     return made
