@@ -29,7 +29,10 @@ ALLOWED = {
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
     "fingerprints": BASE | {"documents", "mentions"},
-    "stages": BASE | {"fingerprints", "documents", "mentions", "actors", "graph", "store", "views"},
+    "history": {"errors", "graph", "store"},
+    "stages": BASE
+    | {"fingerprints", "history", "documents", "mentions", "actors", "graph", "store"}
+    | {"views"},
     "pipeline": BASE | {"fingerprints", "stages", "documents", "actors", "graph", "store"},
 }
 HOMES = {
@@ -52,6 +55,7 @@ HOMES = {
     "feedparser": {"documents"},
     "striprtf": {"documents"},
     "warcio": {"documents"},
+    "watchfiles": {"documents"},
 }
 
 
