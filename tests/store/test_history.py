@@ -45,13 +45,14 @@ def dated(path, *days):
 
 
 def older(path):
-    """Make a project one of version 1, which kept no dates of documents."""
+    """Make a project one of version 1, which kept neither when documents came nor sketches."""
     with duckdb.connect(path) as connection:
         view = connection.execute("SELECT sql FROM duckdb_views() WHERE view_name = 'documents'").fetchone()[
             0
         ]
         connection.execute("DROP VIEW evidence; DROP VIEW documents")
-        connection.execute("ALTER TABLE contents DROP COLUMN run; UPDATE project SET version = 1")
+        connection.execute("ALTER TABLE contents DROP COLUMN run; ALTER TABLE texts DROP COLUMN sketch")
+        connection.execute("UPDATE project SET version = 1")
         connection.execute(view.replace(", c.run", ""))
 
 
@@ -148,13 +149,15 @@ def test_a_project_of_an_older_version_is_brought_to_this_one_and_loses_nothing(
     assert names(comention.changes(project)) == (["Fanny"], ["news/d.txt"])
     with duckdb.connect(project, read_only=True) as connection:
         runs = dict(connection.execute("SELECT id, run FROM documents").fetchall())
+        missing = connection.execute("SELECT count(*) FROM texts WHERE sketch IS NULL").fetchone()[0]
     assert runs == {"news/a.txt": 0, "news/b.txt": 0, "news/c.txt": 0, "news/d.txt": 6}
+    assert missing == 0
 
 
 def test_a_version_is_reached_wholly_or_not_at_all(project, news, monkeypatch):
     older(project)
     broken = "ALTER TABLE contents ADD COLUMN run INTEGER; SELECT nothing FROM nowhere"
-    monkeypatch.setattr("comention.store.database.STEPS", {1: broken})
+    monkeypatch.setattr("comention.store.database.STEPS", {1: lambda database: database.run(broken)})
     with pytest.raises(StoreError):
         build(news, project=project)
     monkeypatch.undo()

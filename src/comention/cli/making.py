@@ -76,6 +76,6 @@ def write(made: "Made", output: Path, config: Config) -> Path:
     """Where the page is, beside ``graph.json``."""
     from comention.files import write_bytes
 
-    write_bytes(output / "graph.json", made.content)
+    made.write(output / "graph.json")
     write_bytes(output / "graph.html", made.page(config.render))
     return output / "graph.html"
