@@ -41,7 +41,8 @@ def test_with_a_project_what_is_done_is_kept_and_the_same_command_goes_on(
 ):
     project = tmp_path / "corpus.duckdb"
     with Running("build", news, "-p", project, *options, seconds=0.5) as running:
-        running.err.until("begun")
+        for _ in range(3):
+            running.err.until("begun")
         kept = f"Stopped. What is done is kept in {project}; the same command goes on from there.\n"
         assert running.stop(number) == (code, kept)
     with duckdb.connect(project, read_only=True) as connection:

@@ -232,11 +232,11 @@ def told(name: str) -> Iterator[None]:
     """Within it an error of DuckDB becomes one of ours, in words and with what to do about it."""
     try:
         yield
-    except duckdb.Error as error:
-        raise StoreError(*_words(name, str(error))) from error
-    except RuntimeError as error:  # what DuckDB makes of an interrupt
-        if str(error) == "Query interrupted":
+    except (duckdb.Error, RuntimeError) as error:
+        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):  # what DuckDB makes of one
             raise KeyboardInterrupt from error
+        if isinstance(error, duckdb.Error):
+            raise StoreError(*_words(name, str(error))) from error
         raise
 
 
