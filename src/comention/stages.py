@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.collecting import uncollected
 from comention.documents import Ids, Skipped, Source, contents, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
@@ -213,6 +214,7 @@ class Made:
         """What the last run brought; None for the first, which brought everything."""
         return last_run(self.graph, self._project.history)
 
+    @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
         parts = fingerprints.rendering(config, self._key)
@@ -225,6 +227,7 @@ class Made:
         return page
 
 
+@uncollected()
 def connect(project: Project, config: settings.Config, judgements: Judgements, listeners: Listeners) -> Made:
     """The graph of all documents: that of the last time, or a new one where what it is made of changed."""
     listing = fingerprints.key(project.documents.listing())

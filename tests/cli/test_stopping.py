@@ -52,6 +52,15 @@ def test_with_a_project_what_is_done_is_kept_and_the_same_command_goes_on(
         assert running.end() == 0
 
 
+def test_any_command_ends_so(run, tmp_path, monkeypatch):
+    def interrupted(path):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("comention.graph.load", interrupted)
+    done = run("actors", tmp_path)
+    assert (done.exit_code, done.stderr) == (130, "Stopped.\n")
+
+
 def test_a_second_signal_waits_for_nothing(news, options, tmp_path):
     project = tmp_path / "corpus.duckdb"
     with Running("build", news, "-p", project, *options, seconds=FOR_EVER) as running:

@@ -112,8 +112,8 @@ class Names:
         endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
         beginnings = {each.begins for _, each in read} - {""}
         named = []
-        for mention, (node, is_local, words, is_family, _) in read:
-            is_end = is_family and words in endings
+        for mention, (node, is_local, words, one_family, _) in read:
+            is_end = one_family and words in endings
             is_beginning = (
                 node.name in beginnings and not node.key and is_definite(annotated.document.text, mention)
             )
