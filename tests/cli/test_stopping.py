@@ -2,6 +2,7 @@
 
 import signal
 import sys
+import time
 
 import duckdb
 import pytest
@@ -40,9 +41,10 @@ def test_with_a_project_what_is_done_is_kept_and_the_same_command_goes_on(
     news, options, tmp_path, number, code
 ):
     project = tmp_path / "corpus.duckdb"
-    with Running("build", news, "-p", project, *options, seconds=0.5) as running:
+    with Running("build", news, "-p", project, *options, seconds=1) as running:
         for _ in range(3):
             running.err.until("begun")
+        time.sleep(0.5)  # two batches are done, and the third is waited for
         kept = f"Stopped. What is done is kept in {project}; the same command goes on from there.\n"
         assert running.stop(number) == (code, kept)
     with duckdb.connect(project, read_only=True) as connection:
