@@ -30,10 +30,11 @@ ALLOWED = {
     "evaluation": BASE,
     "fingerprints": BASE | {"documents", "mentions"},
     "history": {"errors", "graph", "store"},
+    "listeners": {"documents", "actors"},
     "stages": BASE
     | {"fingerprints", "history", "documents", "mentions", "actors", "graph", "store"}
     | {"views"},
-    "pipeline": BASE | {"fingerprints", "stages", "documents", "actors", "graph", "store"},
+    "pipeline": BASE | {"fingerprints", "listeners", "stages", "documents", "actors", "graph", "store"},
 }
 HOMES = {
     "spacy": {"mentions"},

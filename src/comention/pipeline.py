@@ -13,7 +13,8 @@ from comention.documents import Skipped, Source, find, known_languages, log_skip
 from comention.domain import Actor, AnnotatedDocument
 from comention.errors import StoreError
 from comention.graph import ActorGraph
-from comention.stages import Listeners, Made, Watch, log_change, log_step, unwatched
+from comention.listeners import Listeners, Watch, log_change, log_step, unwatched
+from comention.stages import Made
 from comention.store import Project, Run, project
 
 

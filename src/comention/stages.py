@@ -1,16 +1,15 @@
 """The stages over a project: each does what is new or no longer holds, and says what that is."""
 
-import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any
 
 from comention import config as settings
 from comention import fingerprints
-from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.actors import Judgements, resolve, unmatched
 from comention.collecting import uncollected
-from comention.documents import Ids, Skipped, Source, contents, log_skipped
+from comention.documents import Ids, Skipped, Source, contents
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded, write_pieces
@@ -19,44 +18,10 @@ from comention.graph import ActorGraph, relate
 from comention.graph.changes import Changes
 from comention.graph.storage import loads, pieces
 from comention.history import last_run
+from comention.listeners import Listeners
 from comention.mentions import detect
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
-
-Each = TypeVar("Each")
-
-
-class Watch(Protocol):
-    """What is wrapped around a stream of things as they are done."""
-
-    def __call__(self, stream: Iterator[Each], what: str, total: int) -> Iterable[Each]:
-        """The same stream; ``what`` is being done, to ``total`` things in all."""
-
-
-def unwatched(stream: Iterator[Each], what: str, total: int) -> Iterable[Each]:
-    """The same stream."""
-    return stream
-
-
-def log_step(step: str) -> None:
-    """Nothing comes out; the logger ``comention`` is told what is being done now."""
-    logging.getLogger("comention").debug("%s", step)
-
-
-def log_change(change: str) -> None:
-    """Nothing comes out; the logger ``comention`` is told what is done anew, and why."""
-    logging.getLogger("comention").info("%s", change)
-
-
-@dataclass(frozen=True, slots=True)
-class Listeners:
-    """Who is told what happens."""
-
-    on_skip: Callable[[Skipped], None] = log_skipped
-    on_unknown: Callable[[Unknown], None] = log_unknown
-    on_change: Callable[[str], None] = log_change
-    on_step: Callable[[str], None] = log_step
-    watch: Watch = unwatched
 
 
 def take_in(
@@ -236,25 +201,32 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
     key = fingerprints.key(relating)
     if packed := project.results.made(GRAPH, key):
         return Made(project, key, packed=packed)
-    listeners.on_step("Finding out who is who")
-    annotated = project.documents.annotated()
-    actors = _actors_before(project, resolving)
-    if actors is None:
-        _say(project, "resolution", resolving, "actors are made anew", listeners)
-        actors = identify(annotated, config.resolve, judgements, listeners)
-    else:
-        _say(project, "relation", relating, "links are counted anew", listeners)
-    listeners.on_step("Counting links")
-    made = Made(
-        project,
-        key,
-        graph=relate(annotated, actors, config=config.relate, sketches=project.documents.sketches()),
-    )
-    if project.lasts and annotated:
+    stages = {"resolution": resolving, "relation": relating}
+    made = Made(project, key, graph=_related(project, stages, config, judgements, listeners))
+    if project.lasts and made.graph.documents:
         listeners.on_step("Writing the graph")
-        stages = {"resolution": resolving, "relation": relating}
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
     return made
+
+
+def _related(
+    project: Project,
+    stages: Mapping[str, Parts],
+    config: settings.Config,
+    judgements: Judgements,
+    listeners: Listeners,
+) -> ActorGraph:
+    """The graph of all documents, made anew; when it is there, the documents need no more room."""
+    listeners.on_step("Finding out who is who")
+    annotated = project.documents.annotated()
+    actors = _actors_before(project, stages["resolution"])
+    if actors is None:
+        _say(project, "resolution", stages["resolution"], "actors are made anew", listeners)
+        actors = identify(annotated, config.resolve, judgements, listeners)
+    else:
+        _say(project, "relation", stages["relation"], "links are counted anew", listeners)
+    listeners.on_step("Counting links")
+    return relate(annotated, actors, config=config.relate, sketches=project.documents.sketches())
 
 
 def identify(

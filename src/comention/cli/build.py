@@ -41,8 +41,8 @@ def command(
     from comention.cli.terminal import console, say_change, say_skipped, say_unknown, write_skipped
     from comention.documents import Skipped
     from comention.files import check_folder
+    from comention.listeners import Listeners
     from comention.pipeline import sought, updated
-    from comention.stages import Listeners
 
     _check_usage(output, project, options["sources"], prune=options["prune"])
     config = graph_settings(options)

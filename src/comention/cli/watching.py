@@ -15,8 +15,8 @@ from comention.documents import Skipped, Source, find
 from comention.errors import ComentionError
 from comention.files import write_text
 from comention.graph.report import report
+from comention.listeners import Listeners
 from comention.pipeline import updated
-from comention.stages import Listeners
 
 if TYPE_CHECKING:
     from comention.graph.changes import Changes
