@@ -12,12 +12,14 @@ SOURCE = ROOT / "src" / "comention"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A package may import those that are named for it, and itself.
-BASE = {"domain", "errors", "text", "files", "config", "resources"}
+BASE = {"domain", "errors", "text", "files", "config", "resources", "collecting", "sketches"}
 ALLOWED = {
     "domain": set(),
     "errors": set(),
     "text": set(),
     "files": {"errors"},
+    "collecting": set(),
+    "sketches": {"text"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
     "documents": BASE,
@@ -32,8 +34,7 @@ ALLOWED = {
     "history": {"errors", "graph", "store"},
     "listeners": {"documents", "actors"},
     "stages": BASE
-    | {"fingerprints", "history", "documents", "mentions", "actors", "graph", "store"}
-    | {"views"},
+    | {"fingerprints", "history", "listeners", "documents", "mentions", "actors", "graph", "store", "views"},
     "pipeline": BASE | {"fingerprints", "listeners", "stages", "documents", "actors", "graph", "store"},
 }
 HOMES = {
@@ -42,7 +43,7 @@ HOMES = {
     "duckdb": {"graph", "documents", "store"},
     "scipy": {"graph"},
     "pandas": {"graph"},
-    "datasketch": {"graph"},
+    "datasketch": {"sketches"},
     "pyarrow": {"exports"},
     "pyvis": {"views"},
     "starlette": {"views"},
