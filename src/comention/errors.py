@@ -5,6 +5,7 @@ ComentionError
 ├── DocumentError    an input that cannot be read
 ├── ModelError       a pipeline that is not installed or cannot find names
 ├── WorkerError      a process that worked for this one and ended too early
+├── Unforeseen       an error of comention itself, over some document
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
 ├── JudgementError   a judgement that cannot be read, or contradicts another
@@ -47,6 +48,10 @@ class ModelError(ComentionError):
 
 class WorkerError(ComentionError):
     """A process that worked for this one ended too early: it was killed, or memory was short."""
+
+
+class Unforeseen(ComentionError):
+    """An error of comention itself, which came of a document and is to be reported."""
 
 
 class GraphError(ComentionError):

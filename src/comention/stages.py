@@ -1,46 +1,32 @@
 """The stages over a project: each does what is new or no longer holds, and says what that is."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from comention import config as settings
 from comention import fingerprints
-from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.actors import Judgements, resolve, unmatched
 from comention.collecting import uncollected
-from comention.documents import Apart, Ids, Skipped, Source, contents, log_skipped
+from comention.documents import Apart, Ids, Skipped, Source, contents
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded, write_pieces
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
+from comention.graph.changes import Changes
 from comention.graph.storage import loads, pieces
+from comention.history import last_run
+from comention.listeners import Listeners
 from comention.mentions import detect
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
 
-Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
-
-
-def log_change(change: str) -> None:
-    """Nothing comes out; the logger ``comention`` is told what is done anew, and why."""
-    logging.getLogger("comention").info("%s", change)
-
-
-@dataclass(frozen=True, slots=True)
-class Listeners:
-    """Who is told what happens."""
-
-    on_skip: Callable[[Skipped], None] = log_skipped
-    on_unknown: Callable[[Unknown], None] = log_unknown
-    on_change: Callable[[str], None] = log_change
-    watch: Watch = iter
-
 
 def take_in(
-    project: Project, found: Iterable[Source | Skipped], config: settings.Read, listeners: Listeners
+    project: Project, found: Sequence[Source | Skipped], config: settings.Read, listeners: Listeners
 ) -> int:
     """How many files were read: those that are new, have changed, or were read otherwise before."""
     parts = fingerprints.reading(config)
@@ -48,7 +34,7 @@ def take_in(
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
     with project.files.intake() as intake, Apart(config) as apart:
-        for source in found:
+        for source in listeners.watch(iter(found), "Reading files", len(found)):
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
@@ -148,7 +134,8 @@ def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)
     if pending:
-        detected = listeners.watch(detect(project.detections.texts(pending), config=config))
+        found = detect(project.detections.texts(pending), config=config)
+        detected = listeners.watch(found, "Finding mentions", len(pending))
         project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
@@ -196,6 +183,10 @@ class Made:
             self._graph = _unpacked(self.packed)
         return self._graph
 
+    def changes(self) -> Changes | None:
+        """What the last run brought; None for the first, which brought everything."""
+        return last_run(self.graph, self._project.history)
+
     @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
@@ -221,6 +212,7 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
     stages = {"resolution": resolving, "relation": relating}
     made = Made(project, key, graph=_related(project, stages, config, judgements, listeners))
     if project.lasts and made.graph.documents:
+        listeners.on_step("Writing the graph")
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
     return made
 
@@ -233,6 +225,7 @@ def _related(
     listeners: Listeners,
 ) -> ActorGraph:
     """The graph of all documents, made anew; when it is there, the documents need no more room."""
+    listeners.on_step("Finding out who is who")
     annotated = project.documents.annotated()
     actors = _actors_before(project, stages["resolution"])
     if actors is None:
@@ -240,6 +233,7 @@ def _related(
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", stages["relation"], "links are counted anew", listeners)
+    listeners.on_step("Counting links")
     return relate(annotated, actors, config=config.relate, sketches=project.documents.sketches())
 
 

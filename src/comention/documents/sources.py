@@ -37,8 +37,12 @@ class Source:
         return self.path.name if self.path else ""
 
 
-def find(sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
+def find(sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = False) -> list[Source | Skipped]:
     """The files behind what a user names, each once, in the order named and sorted in a folder.
+
+    Args:
+        sources: Paths and patterns.
+        may_be_empty: Whether folders may hold nothing yet.
 
     Raises:
         DocumentError: There is no such path, or a folder holds nothing that can be read.
@@ -48,7 +52,7 @@ def find(sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
         raise DocumentError("There is nothing to read.", "Name a file, a folder, a pattern, or -.")
     found: dict[str, Source | Skipped] = {}
     for name in named:
-        for place, source in _behind(os.fspath(name)):
+        for place, source in _behind(os.fspath(name), may_be_empty):
             found.setdefault(place, source)
     return list(found.values())
 
@@ -67,7 +71,7 @@ def opened(source: Source) -> Iterator[io.BufferedReader]:
         file.detach()
 
 
-def _behind(name: str) -> Iterator[tuple[str, Source | Skipped]]:
+def _behind(name: str, may_be_empty: bool) -> Iterator[tuple[str, Source | Skipped]]:
     """The files behind one name, each with the place that tells whether two names mean one file."""
     if name == STDIN:
         if getattr(sys.stdin, "buffer", None) is None:
@@ -75,7 +79,8 @@ def _behind(name: str) -> Iterator[tuple[str, Source | Skipped]]:
         yield STDIN, Source("stdin", None)
     elif os.path.lexists(name):
         found = list(_at(name))
-        if os.path.isdir(name) and not any(isinstance(source, Source) for _, source in found):
+        empty = os.path.isdir(name) and not any(isinstance(source, Source) for _, source in found)
+        if empty and not (may_be_empty and os.access(name, os.R_OK | os.X_OK)):
             raise _nothing_in(name)
         yield from found
     elif glob.has_magic(name):
