@@ -20,7 +20,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 MADE_UP = (
-    "from comention import stages; from tests.store import fake; stages.detect = fake.detect;"
+    "from comention.engines import embedded; from tests.store import fake; embedded.detect = fake.detect;"
     "from comention.cli import main; main()"
 )
 NAME = re.compile(r"\b[A-ZÉ]\w{4,}")

@@ -5,6 +5,7 @@ ComentionError
 ├── DocumentError    an input that cannot be read
 ├── ModelError       a pipeline that is not installed or cannot find names
 ├── WorkerError      a process that found mentions and ended too early
+├── EngineError      a cluster that cannot be started, or gave up
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
 ├── JudgementError   a judgement that cannot be read, or contradicts another
@@ -47,6 +48,10 @@ class ModelError(ComentionError):
 
 class WorkerError(ComentionError):
     """A process that found mentions ended too early: it was killed, or memory was short."""
+
+
+class EngineError(ComentionError):
+    """Spark is not installed, cannot be started or used, or gave up a job."""
 
 
 class GraphError(ComentionError):

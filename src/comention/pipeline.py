@@ -9,8 +9,9 @@ from pathlib import Path
 from comention import config as settings
 from comention import fingerprints, stages
 from comention.actors import Unknown, judgements_in_force, log_unknown
-from comention.documents import Skipped, Source, find, known_languages, log_skipped
+from comention.documents import Skipped, Source, known_languages, log_skipped
 from comention.domain import Actor, AnnotatedDocument
+from comention.engines import Engine, engine
 from comention.errors import StoreError
 from comention.graph import ActorGraph
 from comention.stages import Listeners, Made, Watch, log_change
@@ -42,6 +43,7 @@ def build(
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
+        EngineError: Spark cannot be started, or gave up.
         JudgementError: The file of judgements cannot be read, or contradicts itself.
         ModelError: A language's pipeline cannot be loaded.
         StoreError: The project cannot be used.
@@ -65,24 +67,31 @@ def updated(
     judgements = judgements_in_force(chosen.resolve)  # what is wrong there is told before the long work
     known_languages(chosen.read)
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    found = find(named) if named or path is None else []
     if path and not named and not Path(path).exists():
         raise StoreError(f"There is no project {path}.", "Name SOURCES to make one of.")
-    with project(Path(path) if path else None) as kept:
-        stages.clear(kept, listeners, prune=prune)
-        read = _read(kept, found, chosen, listeners)
-        detected = stages.seek(kept, chosen.detect, listeners)
-        made = stages.connect(kept, chosen, judgements, listeners)
-        if kept.lasts:
-            run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
-            kept.results.log(run)
-        yield made
+    with engine(chosen.run) as works:
+        found = works.find(named) if named or path is None else []
+        with project(Path(path) if path else None) as kept:
+            stages.clear(kept, listeners, prune=prune)
+            read = _read(kept, found, chosen, works, listeners)
+            detected = stages.seek(kept, chosen.detect, works, listeners)
+            made = stages.connect(kept, chosen, judgements, works, listeners)
+            if kept.lasts:
+                run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
+                kept.results.log(run)
+            yield made
 
 
-def _read(kept: Project, found: list[Source | Skipped], config: settings.Config, listeners: Listeners) -> int:
+def _read(
+    kept: Project,
+    found: list[Source | Skipped],
+    config: settings.Config,
+    works: Engine,
+    listeners: Listeners,
+) -> int:
     """How many of the files were read."""
     if found:
-        return stages.take_in(kept, found, config.read, listeners)
+        return stages.take_in(kept, found, config.read, works, listeners)
     stages.number(kept, [], listeners)
     return 0
 
@@ -102,9 +111,8 @@ def annotate(
     chosen, listeners = config or settings.load(), Listeners(on_skip, on_unknown, watch=watch)
     judgements = judgements_in_force(chosen.resolve)
     known_languages(chosen.read)
-    found = find(sources)
-    with project(None) as kept:
-        _read(kept, found, chosen, listeners)
-        stages.seek(kept, chosen.detect, listeners)
+    with engine(chosen.run) as works, project(None) as kept:
+        _read(kept, works.find(sources), chosen, works, listeners)
+        stages.seek(kept, chosen.detect, works, listeners)
         annotated = kept.documents.annotated()
     return annotated, tuple(stages.identify(annotated, chosen.resolve, judgements, listeners))

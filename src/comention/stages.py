@@ -8,14 +8,14 @@ from typing import Any
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
-from comention.documents import Ids, Skipped, Source, contents, log_skipped
+from comention.documents import Ids, Skipped, Source, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
+from comention.engines import Engine
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
 from comention.graph.storage import dumps, loads
-from comention.mentions import detect
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused
 from comention.views import render
 
@@ -38,22 +38,33 @@ class Listeners:
 
 
 def take_in(
-    project: Project, found: Iterable[Source | Skipped], config: settings.Read, listeners: Listeners
+    project: Project,
+    found: Iterable[Source | Skipped],
+    config: settings.Read,
+    engine: Engine,
+    listeners: Listeners,
 ) -> int:
     """How many files were read: those that are new, have changed, or were read otherwise before."""
     parts = fingerprints.reading(config)
     _say(project, "reading", parts, "the files that are named are read again", listeners)
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
-    with project.files.intake() as intake:
+    origins: dict[Source, Origin] = {}
+
+    def anew() -> Iterator[Source]:
         for source in found:
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
                 if order[origin.place]:
-                    _take(intake, origin, source, config, listeners)
+                    origins[source] = origin
+                    yield source
             elif isinstance(origin, Skipped):
                 listeners.on_skip(origin)
+
+    with project.files.intake() as intake:
+        for source, held in engine.read(anew(), config):
+            _take(intake, origins.pop(source), source, held, listeners)
     project.results.done("reading", parts)
     if before:
         read = {place for place, anew in order.items() if anew}
@@ -68,6 +79,8 @@ def take_in(
 
 def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
     """A file as it is now; standard input is a new one each time."""
+    if source.elsewhere:
+        return Origin(source.elsewhere.url, source.id, source.elsewhere.version, by)
     if source.path is None:
         return Origin(project.files.unnamed(), source.id, "", by)
     try:
@@ -77,19 +90,23 @@ def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
 
 
 def _take(
-    intake: Intake, origin: Origin, source: Source, config: settings.Read, listeners: Listeners
+    intake: Intake,
+    origin: Origin,
+    source: Source,
+    held: Iterable[Document | Skipped],
+    listeners: Listeners,
 ) -> None:
-    """Read a file; one that changes meanwhile is left for the next run to read again."""
+    """Take what a file holds; one that changes meanwhile is left for the next run to read again."""
 
-    def held() -> Iterator[Document | Refused]:
-        for each in contents(source, config):
+    def told() -> Iterator[Document | Refused]:
+        for each in held:
             if isinstance(each, Skipped):
                 listeners.on_skip(each)
                 yield Refused(each.name, each.reason)
             else:
                 yield each
 
-    intake.take(origin.place, held())
+    intake.take(origin.place, told())
     stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
     intake.done(origin if stable else origin._replace(hash=""))
 
@@ -129,7 +146,7 @@ def clear(project: Project, listeners: Listeners, *, prune: bool) -> None:
     listeners.on_change(f"{what} are taken away.")
 
 
-def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int:
+def seek(project: Project, config: settings.Detect, engine: Engine, listeners: Listeners) -> int:
     """In how many texts mentions were sought: those that are new, or were gone through otherwise before."""
     languages = project.documents.languages()
     parts = {lang: fingerprints.detecting(config, lang) for lang in languages}
@@ -139,7 +156,7 @@ def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)
     if pending:
-        detected = listeners.watch(detect(project.detections.texts(pending), config=config))
+        detected = listeners.watch(engine.detect(project.detections.texts(pending), config))
         project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
@@ -188,7 +205,13 @@ class Made:
         return page
 
 
-def connect(project: Project, config: settings.Config, judgements: Judgements, listeners: Listeners) -> Made:
+def connect(
+    project: Project,
+    config: settings.Config,
+    judgements: Judgements,
+    engine: Engine,
+    listeners: Listeners,
+) -> Made:
     """The graph of all documents: that of the last time, or a new one where what it is made of changed."""
     listing = fingerprints.key(project.documents.listing())
     resolving = fingerprints.resolving(config.resolve, [row[1:] for row in _rows(judgements)], listing)
@@ -203,7 +226,8 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", relating, "links are counted anew", listeners)
-    made = Made(project, key, graph=relate(annotated, actors, config=config.relate))
+    graph = relate(annotated, actors, config=config.relate, count=engine.co_mentions)
+    made = Made(project, key, graph=graph)
     if project.lasts and annotated:
         stages = {"resolution": resolving, "relation": relating}
         project.results.save_graph(made.graph, key, made.content, judgements=_rows(judgements), stages=stages)

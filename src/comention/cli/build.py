@@ -65,6 +65,7 @@ def command(output: Path | None, project: Path | None, strict: bool, quiet: bool
         gazetteers=options["gazetteers"],
         others={
             "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
             "resolve": {"names": options["names"], "judgements": options["judgements"]},
             "relate": {
                 "passage": options["passage"] or ("window" if options["window"] else None),

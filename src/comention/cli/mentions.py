@@ -28,6 +28,7 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
         gazetteers=options["gazetteers"],
         others={
             "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
             "resolve": {"names": options["names"], "judgements": options["judgements"]},
         },
     )
