@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from pathlib import Path
 
 import networkx as nx
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import KINDS, actors_of, annotated, corpora
 
+import comention
 from comention.config import Relate
 from comention.domain import Kind
 from comention.errors import ConfigError, UnknownActor
@@ -111,6 +113,12 @@ def test_communities_are_the_cliques_and_are_called_by_their_strongest():
     first, second = graph_of(TWO_CLIQUES).communities()
     assert (first.name, set(first.actors)) == ("A, B, C", {"x:A", "x:B", "x:C"})
     assert (second.name, second.actors) == ("D, E", ("x:D", "x:E"))
+
+
+def test_communities_do_not_depend_on_what_was_asked_for_before():
+    graph = comention.load(Path(__file__).parents[2] / "graphs" / "examples")
+    first = graph.communities()
+    assert [graph.communities() for _ in range(5)] == [first] * 5
 
 
 @given(corpora(), st.integers(0, 9))
