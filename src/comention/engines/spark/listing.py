@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from posixpath import normpath
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 _MAGIC = re.compile(r"[*?\[\]{}\\]")
-_SCHEME = re.compile(r"^[\w+.-]+:")
+_SCHEME = re.compile(r"^([\w+.-]+):(?://[^/]*)?")
 
 
 def listed(session: "SparkSession", url: str) -> Iterator[tuple[str, Source | Skipped]]:
@@ -29,8 +30,6 @@ def listed(session: "SparkSession", url: str) -> Iterator[tuple[str, Source | Sk
     base = _base(url, [path for path, _ in found])
     sources: list[Source | Skipped] = []
     for path, file in found:
-        if any(part.startswith(".") for part in path.relative_to(base).parts):
-            continue
         id, known = id_of(path, base), is_read(path.name)
         source = Source(id, None, file) if known else Skipped(id, unknown(path.name))
         sources.append(source)
@@ -41,7 +40,16 @@ def listed(session: "SparkSession", url: str) -> Iterator[tuple[str, Source | Sk
 
 def path_of(url: str) -> PurePosixPath:
     """The path in a URL, which may hold any characters: Spark's are not quoted."""
-    return PurePosixPath(_SCHEME.sub("", url, count=1))
+    return PurePosixPath(normpath("/" + _SCHEME.sub("", url, count=1).lstrip("/")))
+
+
+def whole(url: str) -> str:
+    """A URL with the slashes that Spark leaves out where no machine is named.
+
+    >>> whole("file:/news/a.txt"), whole("s3a://news/a.txt")
+    ('file:///news/a.txt', 's3a://news/a.txt')
+    """
+    return re.sub(r"^([\w+.-]+):/(?!/)", r"\1:///", url)
 
 
 def escaped(url: str) -> str:
@@ -57,23 +65,19 @@ def _files(session: "SparkSession", url: str) -> list[Elsewhere]:
     try:
         frame = session.read.format("binaryFile").option("recursiveFileLookup", "true").load(url)
         rows = frame.select("path", "length", "modificationTime").toArrow().to_pylist()
-        names = {_plain(name) for name in frame.inputFiles()}
+        names = {whole(unquote(name)) for name in frame.inputFiles()}
     except (Py4JJavaError, PySparkException) as error:
         raise DocumentError(*_words(url, error)) from error
     files = [
-        Elsewhere(row["path"], row["length"], f"{row['length']} {row['modificationTime']}") for row in rows
+        Elsewhere(whole(row["path"]), row["length"], f"{row['length']} {row['modificationTime']}")
+        for row in rows
     ]
     return files + [Elsewhere(name, 0, "0") for name in names.difference(file.url for file in files)]
 
 
-def _plain(url: str) -> str:
-    """A URL as Spark has it in a column, where it is not quoted."""
-    return re.sub(r"^([\w+.-]+:)///(?!/)", r"\1/", unquote(url))
-
-
 def _base(url: str, found: list[PurePosixPath]) -> PurePosixPath:
     """The folder below which ids begin: the one that holds what is named, or that holds a file's folder."""
-    path = path_of(_plain(url) if "%" not in url else url)
+    path = path_of(url)
     if [path] == found:
         return path.parent.parent
     while _MAGIC.search(str(path)):

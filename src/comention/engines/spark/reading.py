@@ -12,7 +12,7 @@ from comention.config import Read
 from comention.documents import Skipped, Source, contents
 from comention.documents.limits import MEGABYTE, too_large
 from comention.domain import Document, Reference
-from comention.engines.spark.listing import escaped, path_of
+from comention.engines.spark.listing import escaped, path_of, whole
 from comention.engines.spark.words import told
 from comention.files import encoded
 from comention.mentions.batches import Line
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 FILES, BYTES, JOBS = 2_000, 64 * MEGABYTE, 8
 _ROWS = 200
 _BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name != "story")
-_COLUMNS = ("path", "number", "text", "reason", *_BROUGHT)
+_COLUMNS = ("place", "number", "text", "reason", *_BROUGHT)
 _SCHEMA = ", ".join(f"`{name}` {'int' if name == 'number' else 'string'}" for name in _COLUMNS)
 
 Held = list[Document | Skipped]
@@ -68,18 +68,29 @@ def _read(session: "SparkSession", config: Read, sources: Sequence[Source]) -> l
     most = config.max_megabytes * MEGABYTE
     small = {_where(each).url: each.id for each in sources if 0 < _where(each).length <= most}
     held: dict[str, Held] = {url: [] for url in small}
-    if small:
-        sent = replace(config, columns=dict(config.columns))  # a mapping that can be sent
-        with told():
-            files = session.read.format("binaryFile").load([escaped(url) for url in small])
-            rows = (
-                files.select("path", "content")
-                .mapInPandas(partial(read_here, small, sent), _SCHEMA)
-                .toArrow()
-            )
-        for row in sorted(rows.to_pylist(), key=lambda row: row["number"]):
-            held[row["path"]].append(_told(row))
+    with told():
+        rows = _rows_of(session, config, small)
+    for row in sorted(rows, key=lambda row: row["number"]):
+        held[row["place"]].append(_told(row))
     return [held.get(_where(each).url) or [_unread(each, config)] for each in sources]
+
+
+def _rows_of(session: "SparkSession", config: Read, ids: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What is in some files, a row each. Of those that are gone by now Spark names one each time."""
+    from pyspark.errors import AnalysisException
+
+    sent = replace(config, columns=dict(config.columns))  # a mapping that can be sent
+    there = {escaped(url): url for url in ids}
+    while there:
+        try:
+            files = session.read.format("binaryFile").load(list(there)).select("path", "content")
+        except AnalysisException as error:
+            if there.pop(whole((error.getMessageParameters() or {}).get("path", "")), None) is None:
+                raise
+        else:
+            found = files.mapInPandas(partial(read_here, ids, sent), _SCHEMA).toArrow()
+            return list(found.to_pylist())
+    return []
 
 
 def _unread(source: Source, config: Read) -> Skipped:
@@ -106,7 +117,7 @@ def read_here(
     rows = (
         row
         for frame in frames
-        for url, content in zip(frame["path"], frame["content"], strict=True)
+        for url, content in zip(map(whole, frame["path"]), frame["content"], strict=True)
         for row in _rows(url, ids[url], content, config)
     )
     while some := list(islice(rows, _ROWS)):

@@ -106,5 +106,6 @@ def reason(error: Exception) -> str:
 def _last_error(log: str) -> str:
     """The last line of a log that tells of an error."""
     lines = [line.strip() for line in log.splitlines() if line.strip() and not line.strip().startswith("at ")]
-    told = [line for line in lines if re.search(r"error|exception|not", line, re.IGNORECASE)]
-    return (told or lines or ["Java ended and said nothing"])[-1][:_LONGEST].rstrip(" .")
+    found = [line for line in lines if re.search(r"error|exception|not", line, re.IGNORECASE)]
+    last = (found or lines or ["Java ended and said nothing"])[-1]
+    return _CLASS.sub("", last.removeprefix('Exception in thread "main" '))[:_LONGEST].rstrip(" .")
