@@ -14,6 +14,8 @@ from typing import NamedTuple
 class Kind(StrEnum):
     """What an actor is."""
 
+    __hash__ = str.__hash__  # Enum's own is no faster than any function, and is asked for every name
+
     PERSON = "PERSON"
     GROUP = "GROUP"
     STATE = "STATE"

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from comention.errors import OutputError
@@ -43,12 +43,21 @@ def write_bytes(path: Path, content: bytes, *, hint: str = HINT) -> None:
     Raises:
         OutputError: The file or its folder cannot be written.
     """
+    write_pieces(path, [content], hint=hint)
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes], *, hint: str = HINT) -> None:
+    """Write a file piece by piece; one that was there stays until all is written.
+
+    Raises:
+        OutputError: The file or its folder cannot be written.
+    """
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             temporary = Path(file.name)
-            file.write(content)
+            file.writelines(pieces)
         temporary.chmod(0o666 & ~_umask())
         temporary.replace(path)
     except OSError as error:

@@ -21,7 +21,17 @@ Parts = Mapping[str, str]
 _GIVEN = {"documents", "actors", "graph"}
 _HOME = Path(__file__).parent
 _BASE = ("domain.py", "text.py")
-_READING = ("dateparser", "feedparser", "lxml", "py3langid", "pypdfium2", "striprtf", "trafilatura", "warcio")
+_READING = (
+    "dateparser",
+    "datasketch",
+    "feedparser",
+    "lxml",
+    "py3langid",
+    "pypdfium2",
+    "striprtf",
+    "trafilatura",
+    "warcio",
+)
 # Tables that a stage has no use for.
 _NO_NAMES = ("press.py", "press.toml", "given-names.toml", "transliteration.toml")
 _NO_ACTORS = ("press.py", "press.toml", "debris.toml", "not-actors.toml")
@@ -31,7 +41,7 @@ def reading(config: settings.Read) -> Parts:
     """What decides on what stands in a file."""
     return {
         "settings": key(config),
-        "program": program("documents", *_BASE),
+        "program": program("documents", "sketches.py", *_BASE),
         "libraries": _versions(*_READING),
         "plugins": key([(suffix, each.value, _of(each)) for suffix, each in sorted(plugins().items())]),
     }
@@ -66,7 +76,7 @@ def relating(config: settings.Relate, actors: str) -> Parts:
         "actors": actors,
         "settings": key(config),
         "tables": program("resources"),
-        "program": program("graph", *_BASE),
+        "program": program("graph", "sketches.py", *_BASE),
         "libraries": _versions("datasketch", "scipy"),
     }
 

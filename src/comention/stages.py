@@ -3,20 +3,22 @@
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.collecting import uncollected
 from comention.documents import Ids, Skipped, Source, log_skipped
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.engines import Engine
 from comention.errors import DocumentError, StoreError
-from comention.files import encoded
+from comention.files import encoded, write_pieces
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
-from comention.graph.storage import dumps, loads
-from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused
+from comention.graph.storage import loads, pieces
+from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
 
 Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
@@ -169,42 +171,55 @@ class Made:
     Args:
         project: Where it is kept.
         key: Of all that it was made of.
-        content: The file, where it was made before.
+        packed: The file, where it was made before.
         graph: The graph, where it is new.
     """
 
     def __init__(
-        self, project: Project, key: str, *, content: bytes | None = None, graph: ActorGraph | None = None
+        self, project: Project, key: str, *, packed: bytes | None = None, graph: ActorGraph | None = None
     ) -> None:
-        self._project, self._key, self._content, self._graph = project, key, content, graph
+        self._project, self._key, self._packed, self._graph = project, key, packed, graph
         self.is_new = graph is not None
 
     @property
-    def content(self) -> bytes:
-        """What stands in its ``graph.json``."""
-        if self._content is None:
-            self._content = encoded(dumps(self.graph))
-        return self._content
+    def packed(self) -> bytes:
+        """What stands in its ``graph.json``, packed."""
+        if self._packed is None:
+            self._packed = pack(map(encoded, pieces(self.graph)))
+        return self._packed
+
+    def write(self, path: Path) -> None:
+        """Write the file.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
+        if self._packed is None:
+            self.graph.save(path)
+        else:
+            write_pieces(path, unpack(self._packed))
 
     @property
     def graph(self) -> ActorGraph:
         """The graph."""
         if self._graph is None:
-            self._graph = loads(self.content, where="The graph of the project")
+            self._graph = _unpacked(self.packed)
         return self._graph
 
+    @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
         parts = fingerprints.rendering(config, self._key)
         key = fingerprints.key(parts)
         if (before := self._project.results.made(PAGE, key)) is not None:
-            return before
+            return b"".join(unpack(before))
         page = encoded(render(self.graph, config=config))
         if self._project.lasts:
-            self._project.results.save(PAGE, key, page)
+            self._project.results.save(PAGE, key, pack([page]))
         return page
 
 
+@uncollected()
 def connect(
     project: Project,
     config: settings.Config,
@@ -217,8 +232,8 @@ def connect(
     resolving = fingerprints.resolving(config.resolve, [row[1:] for row in _rows(judgements)], listing)
     relating = fingerprints.relating(config.relate, fingerprints.key(resolving))
     key = fingerprints.key(relating)
-    if content := project.results.made(GRAPH, key):
-        return Made(project, key, content=content)
+    if packed := project.results.made(GRAPH, key):
+        return Made(project, key, packed=packed)
     annotated = project.documents.annotated()
     actors = _actors_before(project, resolving)
     if actors is None:
@@ -226,11 +241,17 @@ def connect(
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", relating, "links are counted anew", listeners)
-    graph = relate(annotated, actors, config=config.relate, count=engine.co_mentions)
+    graph = relate(
+        annotated,
+        actors,
+        config=config.relate,
+        sketches=project.documents.sketches(),
+        count=engine.co_mentions,
+    )
     made = Made(project, key, graph=graph)
     if project.lasts and annotated:
         stages = {"resolution": resolving, "relation": relating}
-        project.results.save_graph(made.graph, key, made.content, judgements=_rows(judgements), stages=stages)
+        project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
     return made
 
 
@@ -249,10 +270,12 @@ def identify(
 
 def _actors_before(project: Project, resolving: Parts) -> Collection[Actor] | None:
     """The actors of the last graph, if they are still who is who; whether they are press is of the graph."""
-    content = project.results.made(GRAPH) if project.results.parts("resolution") == resolving else None
-    if content is None:
-        return None
-    return [replace(actor, press=False) for actor in loads(content, where="The graph of the project").nodes]
+    packed = project.results.made(GRAPH) if project.results.parts("resolution") == resolving else None
+    return [replace(actor, press=False) for actor in _unpacked(packed).nodes] if packed else None
+
+
+def _unpacked(packed: bytes) -> ActorGraph:
+    return loads(b"".join(unpack(packed)), where="The graph of the project")
 
 
 def _rows(judgements: Judgements) -> list[tuple[Any, ...]]:

@@ -18,6 +18,8 @@ _PLAIN = {
 _NOT_PLAIN = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 _SEPARATORS = re.compile(r"[\s\-'.]+")
+# What was made of so many different names is remembered: more than a hundred thousand articles have.
+NAMES = 1 << 18
 # An acronym in brackets, as it stands behind the name that it abbreviates.
 BRACKETED = re.compile(r"""\s*\([\s"]*([^\W\d_][\w.&-]{1,11})[\s"]*\)""")
 
@@ -53,7 +55,7 @@ def fold_in_place(text: str) -> str:
     return "".join(_fold_character(character) for character in without)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=NAMES)
 def fold(text: str) -> str:
     """A key that is equal for strings that differ in case, accents, hyphens, dots and spaces only.
 

@@ -56,7 +56,7 @@ def of_version(version: int):
         (empty, "is no project of comention", "Name another file"),
         (a_folder, "is no project of comention", "Name another file"),
         (anothers, "is a database, but no project of comention", "Name another file"),
-        (of_version(0), "is a project of version 0; this comention reads version 1", "Build it anew"),
+        (of_version(0), "is a project of version 0; this comention reads version 2", "Build it anew"),
         (of_version(99), "is a project of version 99; this comention reads", "newer comention"),
     ],
 )

@@ -3,12 +3,13 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from comention.actors.identity import ids, table_names
 from comention.actors.nodes import Names, Node
 from comention.domain import Actor, AnnotatedDocument, Document, Kind, Mention, Reference
-from comention.text import fold
+from comention.text import NAMES, fold
 
 
 class Called(NamedTuple):
@@ -52,16 +53,23 @@ def called(actors: Collection[Actor]) -> Mapping[str, Called]:
 
 def _names(actors: Iterable[Actor]) -> Mapping[str, list[Node]]:
     """By the ids of some actors, the names that resolution compares, as far as mentions alone tell them."""
-    owners = {mention: actor.id for actor in actors for mention in actor.mentions}
-    by_document: dict[str, list[Mention]] = defaultdict(list)
-    for mention in owners:
-        by_document[mention.document].append(mention)
-    documents = (Document(reference=Reference(id=id, lang=""), text="") for id in by_document)
-    read = [AnnotatedDocument(each, (), tuple(by_document[each.id])) for each in documents]
+    owned: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+    for actor in actors:
+        for mention in actor.mentions:
+            owned[mention.document].append((mention, actor.id))
+    documents = (Document(reference=Reference(id=id, lang=""), text="") for id in owned)
+    read = [
+        AnnotatedDocument(each, (), tuple(mention for mention, _ in owned[each.id])) for each in documents
+    ]
+    named = Names(read, (), {}).by_document
+    pairs = {
+        (node, id)
+        for document, mentions in owned.items()
+        for (_, id), (_, node) in zip(mentions, named[document], strict=True)
+    }
     nodes: dict[str, list[Node]] = defaultdict(list)
-    for node, mentions in sorted(Names(read, (), {}).mentions.items()):
-        for id in {owners[mention] for mention in mentions}:
-            nodes[id].append(node)
+    for node, id in sorted(pairs):
+        nodes[id].append(node)
     return nodes
 
 
@@ -101,5 +109,6 @@ def _own(actor: Actor, nodes: Iterable[Node]) -> list[str]:
     return [actor.name, *(id for id in understood if id == actor.id), *understood]
 
 
+@lru_cache(maxsize=NAMES)
 def _ids(node: Node) -> tuple[str, ...]:
     return ids(node.kind, node.key, [node])

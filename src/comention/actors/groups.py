@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from comention.actors.spelling import sound
 from comention.domain import Mention
-from comention.text import abbreviates, fold
+from comention.text import NAMES, abbreviates, fold
 
 _OPENING = re.compile(r"\s?\(\s?[\"«“]?\s?")
 _ARTICLES = ("le ", "la ", "les ", "l ", "the ")
@@ -32,7 +32,7 @@ class _Named(Protocol):
 Name = TypeVar("Name", bound=_Named)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def group_name(text: str) -> str:
     """A group's name as it is compared: folded, without its article; one of nothing but signs as it is.
 

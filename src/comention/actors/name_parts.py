@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from comention.actors.spelling import sound
 from comention.resources.words import leading_family_names, particles
-from comention.text import fold, plain
+from comention.text import NAMES, fold, plain
 
 Parts = tuple[str, ...]
 # Particles that tell people apart: Mohamed Salah is not Mohamed Ben Salah.
@@ -21,7 +21,7 @@ _WORD = re.compile(r"(?:(?<!\w)[A-ZÀ-Ý]'(?=[A-ZÀ-Ý]))?[^\s'.]+")
 _VOWEL = re.compile(r"[AEIOUY]")
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def parts(name: str) -> Parts:
     """The words of a name that tell people apart, folded, without articles and particles.
 
@@ -109,7 +109,7 @@ def is_family(text: str) -> bool:
     return " " not in text.strip() or fold(text.split()[0]) in KINSHIP | particles()
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def sounds(name: Parts) -> Parts:
     """The sounds of a name's words, of which the last is a family name if there are several.
 

@@ -48,6 +48,24 @@ class Node(NamedTuple):
         return self.kind is Kind.PERSON and not self.key and not self.document
 
 
+class Reading(NamedTuple):
+    """What a form is read as, wherever it stands.
+
+    Attributes:
+        node: The name, without a document.
+        is_local: Whether it means what its document says, whatever that is.
+        words: Those of a person's name.
+        is_family: Whether its words are one family name.
+        begins: Of a group's name of several words the first, else nothing.
+    """
+
+    node: Node
+    is_local: bool
+    words: Parts
+    is_family: bool
+    begins: str
+
+
 class Names:
     """The names in some documents, and where they stand.
 
@@ -64,6 +82,7 @@ class Names:
         votes = _votes(read)
         self._elected = _elected(votes)
         self._ruled = {form: _ruled(votes[form], kind) for form, kind in kinds.items() if form in votes}
+        self._readings: dict[tuple[str, Kind, str | None], Reading] = {}
         self._texts: dict[Node, str] = {}
         self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
         self.mentions: dict[Node, list[Mention]] = defaultdict(list)
@@ -88,32 +107,29 @@ class Names:
 
     def _named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
         """The mentions of a document, each with its name."""
-        voted = [(mention, *self._vote(mention)) for mention in annotated.mentions]
-        people = {parts(m.text) for m, kind, key in voted if kind is Kind.PERSON and not key}
+        read = [(mention, self._reading(mention)) for mention in annotated.mentions]
+        people = {each.words for _, each in read if each.node.kind is Kind.PERSON and not each.node.key}
         endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
-        long_groups = [group_name(m.text) for m, kind, _ in voted if kind is Kind.GROUP and " " in m.text]
-        beginnings = {name.split()[0] for name in long_groups if name}
+        beginnings = {each.begins for _, each in read} - {""}
         named = []
-        for mention, kind, key in voted:
-            node = _node(mention, kind, key)
-            is_end = node.parts in endings and is_family(mention.text)
+        for mention, (node, is_local, words, one_family, _) in read:
+            is_end = one_family and words in endings
             is_beginning = (
-                not key and node.name in beginnings and is_definite(annotated.document.text, mention)
+                node.name in beginnings and not node.key and is_definite(annotated.document.text, mention)
             )
-            if is_end or is_beginning:
-                node = node._replace(document=mention.document)
-            form = self._form(mention)
-            named.append((mention, node._replace(judged=form) if form else node))
+            local = is_local or is_end or is_beginning
+            named.append((mention, node._replace(document=mention.document) if local else node))
         yield from _told_apart(annotated.document.text, named)
 
-    def _form(self, mention: Mention) -> str:
-        """The folded form of a mention, if judgements speak of it."""
-        return form if self._judged and (form := fold(mention.text)) in self._judged else ""
-
-    def _vote(self, mention: Mention) -> tuple[Kind, str]:
-        """The kind and key of a mention, as a judgement, its table or nearly all of its namesakes have it."""
-        form, own = fold(mention.text), (mention.kind, mention.key or "")
-        return self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
+    def _reading(self, mention: Mention) -> Reading:
+        """What the form of a mention is read as."""
+        said = mention.text, mention.kind, mention.key
+        if said not in self._readings:
+            form = fold(mention.text)
+            own = (mention.kind, mention.key or "")
+            voted = self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
+            self._readings[said] = _reading(mention.text, *voted, form if form in self._judged else "")
+        return self._readings[said]
 
 
 def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tuple[Mention, Node]]:
@@ -129,22 +145,22 @@ def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tu
         yield mention, node._replace(gender=gender) if len(both[node]) > 1 else node
 
 
-def _node(mention: Mention, kind: Kind, key: str) -> Node:
-    """The name of a mention, if nothing in its document makes it a short one."""
-    if key:
-        return Node(kind, key=key)
-    if kind is Kind.PERSON:
-        name = parts(mention.text)
-        return Node(kind, name=" ".join(name), document="" if is_full(name) else mention.document)
-    return Node(kind, name=group_name(mention.text), document=mention.document * is_acronym(mention.text))
+def _reading(text: str, kind: Kind, key: str, judged: str) -> Reading:
+    """What a form is read as that was found under a kind and a key; judgements may speak of it."""
+    name = "" if key else " ".join(parts(text)) if kind is Kind.PERSON else group_name(text)
+    node = Node(kind, key, name, judged=judged)
+    words = parts(text) if kind is Kind.PERSON and not key else node.parts
+    is_short = not is_full(words) if kind is Kind.PERSON else is_acronym(text)
+    group = group_name(text) if kind is Kind.GROUP and " " in text else ""
+    return Reading(node, is_short and not key, words, is_family(text), group.partition(" ")[0])
 
 
 def _votes(read: Sequence[AnnotatedDocument]) -> Mapping[str, Votes]:
     """By a folded form, how often it was found under each kind and key."""
+    counts = Counter((m.text, m.kind, m.key or "") for annotated in read for m in annotated.mentions)
     votes: dict[str, Votes] = defaultdict(Counter)
-    for annotated in read:
-        for mention in annotated.mentions:
-            votes[fold(mention.text)][mention.kind, mention.key or ""] += 1
+    for (text, kind, key), count in counts.items():
+        votes[fold(text)][kind, key] += count
     return votes
 
 

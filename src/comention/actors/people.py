@@ -9,6 +9,7 @@ from typing import NamedTuple
 from comention.actors.name_parts import KINSHIP, Parts, generation, sounds, without_generation
 from comention.actors.spelling import are_near, may_be_misspelt, sound
 from comention.resources.words import leading_family_names
+from comention.text import NAMES
 
 # A match of this score needs no other sign that two names are one person's.
 SURE = 0.85
@@ -37,7 +38,7 @@ def given_name_rows(heard: str) -> frozenset[int]:
     return _given_names().get(heard, frozenset())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def compare(one: Parts, other: Parts) -> Match | None:
     """How two full names fit one person, whichever comes first, or None where they name two people.
 
@@ -161,7 +162,7 @@ def _with_end(shorter: Parts, longer: Parts) -> Match | None:
     return None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def fits(short: Parts, full: Parts) -> Match | None:
     """How a name without a given name, or a given name that serves as one, fits a full name.
 

@@ -13,11 +13,13 @@ from comention.actors.judgements import Judgements
 from comention.actors.making import make_actors
 from comention.actors.nodes import Names, Node
 from comention.actors.people import Match
+from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument
 
 _NO_JUDGEMENTS = Judgements()
 
 
+@uncollected()
 def resolve(
     documents: Iterable[AnnotatedDocument],
     *,

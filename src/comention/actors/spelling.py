@@ -9,7 +9,7 @@ from typing import Any
 from anyascii import anyascii
 from rapidfuzz.distance import OSA
 
-from comention.text import fold
+from comention.text import NAMES, fold
 
 _ALIKE = str.maketrans("jgz", "kkd")
 # Shorter words differ by a letter for other reasons than spelling: "Ali", "Adi".
@@ -27,7 +27,7 @@ def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), put) for pattern, put in _table()[name])
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def sound(word: str, *, family: bool = False) -> str:
     """A key that is equal for the romanisations of a word that French and English news use.
 
@@ -44,7 +44,7 @@ def sound(word: str, *, family: bool = False) -> str:
     return letters or fold(word) or word
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=NAMES)
 def consonants(sounds: str) -> str:
     """What is left of a word's sounds where those that are near each other count as one.
 

@@ -113,7 +113,7 @@ def _write(made: "Made", output: Path | None, config: "Config", skipped: "list[S
         raise DocumentError("Nothing was read.", f"{output} stays as it is." if output else "")
     if output is None:
         return None
-    write_bytes(output / "graph.json", made.content)
+    made.write(output / "graph.json")
     write_bytes(output / "graph.html", made.page(config.render))
     return output / "graph.html"
 

@@ -39,15 +39,6 @@ def days(text: str | None) -> Days | None:
     return Days(first, date(first.year, month or 12, day or calendar.monthrange(first.year, month or 12)[1]))
 
 
-def apart(first: Days, second: Days) -> int:
-    """How many days are at least between two dates.
-
-    >>> apart(days("2021"), days("2022-01-03"))
-    3
-    """
-    return max(0, (second.first - first.last).days, (first.first - second.last).days)
-
-
 def per_period(dates: Iterable[str | None], by: str) -> dict[str | None, int]:
     """How many dates are of each year, month or day, in their order; None, the last, are those that are none.
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from comention import config as settings
+from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Counter, Numbers, co_mentions
@@ -16,11 +17,13 @@ from comention.graph.stories import stories
 from comention.graph.tally import Link
 
 
+@uncollected()
 def relate(
     documents: Iterable[AnnotatedDocument],
     actors: Iterable[Actor],
     *,
     config: settings.Relate | None = None,
+    sketches: Mapping[str, bytes] | None = None,
     count: Counter = co_mentions,
 ) -> ActorGraph:
     """The graph of the actors that are mentioned together; each link knows its passages.
@@ -33,6 +36,7 @@ def relate(
         documents: The documents, with their mentions.
         actors: What the mentions were resolved to.
         config: What "together" means.
+        sketches: By the ids of the documents what tells reprints, where it is known already.
         count: What runs the query that counts, which is the same everywhere.
     """
     chosen = config or settings.Relate()
@@ -47,7 +51,7 @@ def relate(
     places, number = np.unique(
         np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True
     )
-    references = _references(read)
+    references = _references(read, sketches)
     texts = [annotated.document.text for annotated in read]
     return ActorGraph(
         nodes=everyone,
@@ -67,9 +71,11 @@ def relate(
     )
 
 
-def _references(documents: Sequence[AnnotatedDocument]) -> list[Reference]:
+def _references(
+    documents: Sequence[AnnotatedDocument], sketches: Mapping[str, bytes] | None
+) -> list[Reference]:
     """The references of documents, which know their stories."""
-    told = stories(annotated.document for annotated in documents)
+    told = stories((annotated.document for annotated in documents), sketches)
     return [replace(each.document.reference, story=told.get(each.document.id)) for each in documents]
 
 

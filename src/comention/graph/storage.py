@@ -1,13 +1,14 @@
 """The graph as a JSON file of ours, and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from comention.collecting import uncollected
 from comention.domain import Actor, Form, Join, Kind, Mention, Passage, Reference, Refusal
 from comention.errors import GraphError
-from comention.files import write_text
+from comention.files import encoded, write_pieces
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.network import WEIGHTS
 from comention.store import is_database, saved_graph
@@ -15,6 +16,8 @@ from comention.store import is_database, saved_graph
 FORMAT = "comention-graph"
 VERSION = 4
 FILE = "graph.json"
+# One for all records: `json.dumps` would make one for each.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def save(graph: ActorGraph, path: Path) -> Path:
@@ -24,7 +27,7 @@ def save(graph: ActorGraph, path: Path) -> Path:
         OutputError: The file cannot be written.
     """
     file = path if path.suffix == ".json" else path / FILE
-    write_text(file, dumps(graph))
+    write_pieces(file, map(encoded, pieces(graph)))
     return file
 
 
@@ -50,6 +53,7 @@ def load(path: str | Path) -> ActorGraph:
         raise GraphError(f"{file} cannot be read: {error.strerror or error}.", hint) from error
 
 
+@uncollected()
 def loads(content: bytes, *, where: str | Path) -> ActorGraph:
     """The graph of what stands in a JSON file.
 
@@ -72,30 +76,30 @@ def loads(content: bytes, *, where: str | Path) -> ActorGraph:
 
 def dumps(graph: ActorGraph) -> str:
     """A graph as JSON text, one record a line so that versions compare well."""
+    return "".join(pieces(graph))
+
+
+def pieces(graph: ActorGraph) -> Iterator[str]:
+    """The text of `dumps` piece by piece, for graphs of which one would rather not hold it all."""
     ids = {id: index for index, id in enumerate(graph.documents)}
-    tables: dict[str, Sequence[Any]] = {
-        "documents": [_reference(reference) for reference in graph.documents.values()],
-        "actors": [_actor(actor, graph, ids) for actor in graph.nodes],
-        "passages": [_passage(passage, ids) for passage in graph.passages],
-        "context": [_passage(passage, ids) for passage in graph.context],
-        "links": [
-            {
-                "source": first,
-                "target": second,
-                **graph.network.edges[first, second],
-                "passages": list(indices),
-            }
-            for (first, second), indices in graph.edges.items()
-        ],
-    }
     head = {"format": FORMAT, "version": VERSION, "passage": graph.passage, "window": graph.window}
-    lines = [f"{json.dumps(name)}: {json.dumps(value)}" for name, value in head.items()]
-    lines += [f"{json.dumps(name)}: {_rows(rows)}" for name, rows in tables.items()]
-    return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _rows(rows: Sequence[Any]) -> str:
-    return "[" + ",".join(f"\n{json.dumps(row, ensure_ascii=False)}" for row in rows) + "\n]"
+    yield "{\n" + ",\n".join(f"{_json(name)}: {_json(value)}" for name, value in head.items())
+    tables: dict[str, Iterable[Any]] = {
+        "documents": map(_reference, graph.documents.values()),
+        "actors": (_actor(actor, ids) for actor in graph.nodes),
+        "passages": (_passage(passage, ids) for passage in graph.passages),
+        "context": (_passage(passage, ids) for passage in graph.context),
+        "links": (
+            {"source": link[0], "target": link[1], **graph.network.edges[link], "passages": indices}
+            for link, indices in graph.edges.items()
+        ),
+    }
+    for name, rows in tables.items():
+        yield f",\n{_json(name)}: ["
+        for number, row in enumerate(rows):
+            yield f"{',' if number else ''}\n{_json(row)}"
+        yield "\n]"
+    yield "\n}\n"
 
 
 def _reference(reference: Reference) -> dict[str, str]:
@@ -103,7 +107,7 @@ def _reference(reference: Reference) -> dict[str, str]:
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def _actor(actor: Actor, graph: ActorGraph, ids: dict[str, int]) -> dict[str, Any]:
+def _actor(actor: Actor, ids: dict[str, int]) -> dict[str, Any]:
     return {
         "id": actor.id,
         "name": actor.name,

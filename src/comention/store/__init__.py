@@ -5,6 +5,7 @@ A stage asks what is there, and gives what is new; what a stage is, the project 
 
 from comention.store.database import is_database
 from comention.store.intake import Intake, Origin, Refused
+from comention.store.packing import pack, unpack
 from comention.store.project import Project, project, saved_graph
 from comention.store.results import GRAPH, PAGE, Run
 
@@ -17,6 +18,8 @@ __all__ = [
     "Refused",
     "Run",
     "is_database",
+    "pack",
     "project",
     "saved_graph",
+    "unpack",
 ]

@@ -10,17 +10,21 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import numpy as np
+from numpy.typing import NDArray
 
 from comention.errors import StoreError
 
 FORMAT = "comention-project"
-VERSION = 1
+VERSION = 2
+_FETCHED = 10_000
 _MAGIC = slice(8, 12), b"DUCK"
 # Nothing is fetched, and whatever the file says, nothing outside it is read.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
+    "pandas_analyze_sample": 1 << 60,  # the type of what is inserted is told by all of it
 }
 
 
@@ -52,6 +56,13 @@ class Database:
         with told(self._name):
             return self._connection.execute(query, values).fetchall()
 
+    def stream(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """The rows that a query gives, of which some are held at a time; others may be asked meanwhile."""
+        with told(self._name):
+            cursor = self._connection.cursor().execute(query)
+            while rows := cursor.fetchmany(_FETCHED):
+                yield from rows
+
     def run(self, query: str, values: object = None) -> None:
         """Nothing comes out; a statement is carried out."""
         with told(self._name):
@@ -63,10 +74,13 @@ class Database:
             return
         if table not in self._types:
             self._types[table] = [row[1] for row in self.rows(f"DESCRIBE {table}")]
-        columns = ", ".join(f"unnest(${n}::{kind}[])" for n, kind in enumerate(self._types[table], 1))
-        self.run(
-            f"INSERT INTO {table} SELECT {columns}", [list(column) for column in zip(*rows, strict=True)]
-        )
+        columns = {f"c{n}": _column(values) for n, values in enumerate(zip(*rows, strict=True))}
+        cast = ", ".join(f"{name}::{kind}" for name, kind in zip(columns, self._types[table], strict=True))
+        with told(self._name):
+            # A fifth of the time that it takes with the values for parameters.
+            self._connection.register("given", columns)
+            self._connection.execute(f"INSERT INTO {table} SELECT {cast} FROM given")
+            self._connection.unregister("given")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -79,6 +93,13 @@ class Database:
             with suppress(StoreError):  # where even this fails, the file is as it was, by its log
                 self.run("ROLLBACK")
             raise
+
+
+def _column(values: Sequence[Any]) -> NDArray[np.object_]:
+    """Some values as they are, be they lists."""
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
 
 
 def outdate(database: Database) -> None:

@@ -2,11 +2,16 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from comention.collecting import uncollected
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 from comention.store.database import Database, outdate
 from comention.store.intake import BROUGHT
+
+_KINDS, _FORMS = {str(kind): kind for kind in Kind}, {str(form): form for form in Form}
+_NOTHING: tuple[int, Iterable[Sequence[Any]]] = (-1, ())
 
 
 class Asked(NamedTuple):
@@ -66,21 +71,41 @@ class Documents:
         )
         return dict(self._database.rows(query))
 
+    @uncollected()
     def annotated(self) -> list[AnnotatedDocument]:
         """The documents in their order, with their mentions."""
         columns = ", ".join(f"c.{name}" for name in BROUGHT)
-        documents = self._database.rows(f"""
-            SELECT ids.id, {columns}, t.text, d.ends, t.number
+        documents = self._database.stream(f"""
+            SELECT ids.id, {columns}, t.text, d.ends, ids.position
             FROM ids JOIN contents c ON c.place = ids.place AND c.number = ids.number
             JOIN texts t ON t.number = c.text JOIN detected d ON d.text = c.text
             ORDER BY ids.position""")
-        rows = self._database.rows("SELECT * EXCLUDE (number) FROM found ORDER BY text, number")
-        mentions = {text: list(some) for text, some in groupby(rows, key=lambda row: row[0])}
-        names = ("id", *BROUGHT)
-        return [
-            _annotated(dict(zip(names, brought, strict=True)), text, ends, mentions.get(number, ()))
-            for *brought, text, ends, number in documents
-        ]
+        rows = self._database.stream("""
+            SELECT ids.position, f.* EXCLUDE (text, number)
+            FROM ids JOIN contents c ON c.place = ids.place AND c.number = ids.number
+            JOIN found f ON f.text = c.text
+            ORDER BY ids.position, f.number""")
+        mentions = groupby(rows, key=itemgetter(0))
+        at, found = next(mentions, _NOTHING)
+        one_of: dict[str, str] = {}
+        read = []
+        for *brought, text, ends, position in documents:
+            reference = Reference(**dict(zip(("id", *BROUGHT), brought, strict=True)))
+            here = [] if at != position else [_mention(reference.id, row, one_of) for row in found]
+            if at == position:
+                at, found = next(mentions, _NOTHING)
+            spans = tuple(map(Span, (0, *ends), ends))
+            read.append(AnnotatedDocument(Document(reference=reference, text=text), spans, tuple(here)))
+        return read
+
+    def sketches(self) -> dict[str, bytes]:
+        """The sketches of the documents' texts, by id."""
+        return dict(
+            self._database.rows("""
+            SELECT ids.id, t.sketch
+            FROM ids JOIN contents c ON c.place = ids.place AND c.number = ids.number
+            JOIN texts t ON t.number = c.text""")
+        )
 
     def listing(self) -> list[tuple[Any, ...]]:
         """All that the graph is made of, texts as their hashes."""
@@ -92,16 +117,16 @@ class Documents:
             ORDER BY ids.id""")
 
 
-def _annotated(
-    fields: dict[str, Any], text: str, ends: Sequence[int], found: Iterable[tuple[Any, ...]]
-) -> AnnotatedDocument:
-    """A document as it was found."""
-    reference = Reference(**fields)
-    return AnnotatedDocument(
-        Document(reference=reference, text=text),
-        tuple(map(Span, (0, *ends), ends)),
-        tuple(
-            Mention(reference.id, start, end, words, Kind(kind), Form(form), sentence, key)
-            for _, start, end, words, kind, form, sentence, key in found
-        ),
+def _mention(document: str, row: Sequence[Any], one_of: dict[str, str]) -> Mention:
+    """A mention as it was found; ``one_of`` gives one string for all that are alike."""
+    _, start, end, words, kind, form, sentence, key = row
+    return Mention(
+        document,
+        start,
+        end,
+        one_of.setdefault(words, words),
+        _KINDS[kind],
+        _FORMS[form],
+        sentence,
+        key and one_of.setdefault(key, key),
     )

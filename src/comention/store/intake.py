@@ -7,6 +7,7 @@ from typing import NamedTuple
 from comention.domain import Document, Reference
 from comention.errors import StoreError
 from comention.files import encoded
+from comention.sketches import sketch
 from comention.store.database import Database, outdate
 from comention.text import digest
 
@@ -42,10 +43,10 @@ class Intake:
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
-        columns = ", ".join(f"{name} {'INTEGER' if name == 'number' else 'VARCHAR'}" for name in _COLUMNS)
-        database.run(
-            f"CREATE OR REPLACE TEMP TABLE incoming ({columns}, hash VARCHAR, text VARCHAR, row INTEGER)"
-        )
+        types = {"number": "INTEGER", "sketch": "BLOB", "row": "INTEGER"}
+        names = (*_COLUMNS, "hash", "text", "sketch", "row")
+        columns = ", ".join(f"{name} {types.get(name, 'VARCHAR')}" for name in names)
+        database.run(f"CREATE OR REPLACE TEMP TABLE incoming ({columns})")
 
     def take(self, place: str, held: Iterable[Document | Refused]) -> None:
         """Put what a file holds in the place of what it held before."""
@@ -53,7 +54,8 @@ class Intake:
         for number, each in enumerate(held):
             if isinstance(each, Document):
                 brought = (getattr(each.reference, name) for name in BROUGHT)
-                self._documents.append((place, number, each.id, *brought, digest(each.text), each.text))
+                told = digest(each.text), each.text, sketch(each.text)
+                self._documents.append((place, number, each.id, *brought, *told))
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
             if len(self._documents) + len(self._refused) >= AT_ONCE:
@@ -100,7 +102,7 @@ class Intake:
         self._database.run("""
             INSERT INTO texts
             SELECT coalesce((SELECT max(number) FROM texts), 0) + row_number() OVER (ORDER BY min(i.row)),
-              hash, lang, any_value(i.text)
+              hash, lang, any_value(i.text), any_value(i.sketch)
             FROM incoming i ANTI JOIN texts USING (hash, lang) GROUP BY hash, lang""")
         columns = ", ".join(f"i.{name}" for name in _COLUMNS)
         self._database.run(f"""

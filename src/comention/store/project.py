@@ -1,6 +1,5 @@
 """A project: the documents of all files that were ever read into it, and what was made of them."""
 
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +9,7 @@ from comention.store.database import Database, database
 from comention.store.detections import Detections
 from comention.store.documents import Documents
 from comention.store.files import Files
+from comention.store.packing import unpack
 from comention.store.results import GRAPH, Results
 
 
@@ -57,4 +57,4 @@ def saved_graph(path: Path) -> bytes:
         rows = opened.rows("SELECT content FROM made WHERE name = $1", [GRAPH])
     if not rows:
         raise StoreError(f"{path} has no graph yet.", f"`comention build -p {path}` makes it.")
-    return zlib.decompress(rows[0][0])
+    return b"".join(unpack(rows[0][0]))

@@ -1,7 +1,6 @@
 """What was made of the documents of a project, and of what else."""
 
 import json
-import zlib
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from comention.graph import ActorGraph
 
 GRAPH, PAGE = "graph.json", "graph.html"
-_FAST = 1  # of zlib: a tenth of the time of its default, for a few per cent of room
 
 
 class Run(NamedTuple):
@@ -48,25 +46,25 @@ class Results:
         self._database.insert("stages", [(stage, json.dumps(parts)) for stage, parts in stages.items()])
 
     def made(self, name: str, key: str | None = None) -> bytes | None:
-        """A file that was made of the documents as they are, and of what has a key; None if there is none."""
+        """A file, packed, that was made of the documents, and of what has a key; None where none was."""
         query = "SELECT content FROM made WHERE name = $1 AND key = coalesce($2, key)"
         rows = self._database.rows(query, [name, key])
-        return zlib.decompress(rows[0][0]) if rows else None
+        return rows[0][0] if rows else None
 
-    def save(self, name: str, key: str, content: bytes) -> None:
+    def save(self, name: str, key: str, packed: bytes) -> None:
         """Keep a file that was made of what has that key, in the place of the one before."""
         with self._database.transaction():
-            self._save(name, key, content)
+            self._save(name, key, packed)
 
-    def _save(self, name: str, key: str, content: bytes) -> None:
+    def _save(self, name: str, key: str, packed: bytes) -> None:
         self._database.run("DELETE FROM made WHERE name = $1", [name])
-        self._database.insert("made", [(name, key, zlib.compress(content, _FAST))])
+        self._database.insert("made", [(name, key, packed)])
 
     def save_graph(
         self,
         graph: "ActorGraph",
         key: str,
-        content: bytes,
+        packed: bytes,
         *,
         judgements: Sequence[Sequence[Any]],
         stages: Mapping[str, Mapping[str, str]],
@@ -78,7 +76,7 @@ class Results:
             for table, rows in tables(graph).items():
                 self._database.insert(table, rows)
             self._database.insert("judgements", judgements)
-            self._save(GRAPH, key, content)
+            self._save(GRAPH, key, packed)
             self._done(stages)
 
     def log(self, run: Run) -> None:

@@ -3,7 +3,7 @@
 -- dearer, and DuckDB refuses a row that is taken away and put back within one transaction.
 
 CREATE TABLE project (format VARCHAR, version INTEGER);
-INSERT INTO project VALUES ('comention-project', 1);
+INSERT INTO project VALUES ('comention-project', 2);
 
 -- A file: where it is from the folder of the project on, its id, the hash of its bytes, and a key of the
 -- settings and of the program that read it. Files are in the order in which ids are given.
@@ -18,8 +18,8 @@ CREATE TABLE contents (
 CREATE TABLE not_read (place VARCHAR, number INTEGER, name VARCHAR, reason VARCHAR);
 
 -- Each text once, however many documents have it; `detected` says that mentions were sought in it, by which
--- model, tables and settings, and where its sentences end.
-CREATE TABLE texts (number INTEGER, hash VARCHAR, lang VARCHAR, text VARCHAR);
+-- model, tables and settings, and where its sentences end. By their sketches reprints are found.
+CREATE TABLE texts (number INTEGER, hash VARCHAR, lang VARCHAR, text VARCHAR, sketch BLOB);
 CREATE TABLE detected (text INTEGER, detection VARCHAR, ends INTEGER[]);
 CREATE TABLE found (
   text INTEGER, number INTEGER, starts INTEGER, ends INTEGER, words VARCHAR, kind VARCHAR, form VARCHAR,

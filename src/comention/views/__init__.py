@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comention import config as settings
+from comention.collecting import uncollected
 from comention.files import write_text
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ LANGUAGES = ("en", "fr")
 _DEFAULT = settings.Render()
 
 
+@uncollected()
 def render(graph: "ActorGraph", *, config: settings.Render = _DEFAULT) -> str:
     """The text of a self-contained HTML page that shows a graph and the passages behind every link.
 

@@ -5,8 +5,10 @@ import gzip
 import hashlib
 import json
 import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -129,13 +131,25 @@ def inline(text: str, tag: str) -> str:
     return text
 
 
-def block(value: Any) -> dict[str, str]:
+def block(value: Mapping[str, Any]) -> dict[str, str]:
     """The type and content of the script element that holds ``value``: JSON, compressed where it is long."""
-    text = _json(value)
-    if len(text) <= READABLE:
-        return {"type": "application/json", "content": Markup(_escaped(text))}
-    packed = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
-    return {"type": "application/gzip", "content": base64.b64encode(packed).decode("ascii")}
+    # Encoded at once, which is fast, and with few copies of what may be hundreds of megabytes.
+    pieces = [piece.encode("utf-8") for piece in _pieces(value)]
+    if sum(map(len, pieces)) <= READABLE:
+        return {"type": "application/json", "content": Markup(_escaped(b"".join(pieces).decode("utf-8")))}
+    with BytesIO() as packed:
+        with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=6, mtime=0) as file:
+            file.writelines(pieces)
+        return {"type": "application/gzip", "content": base64.b64encode(packed.getbuffer()).decode("ascii")}
+
+
+def _pieces(value: Mapping[str, Any]) -> Iterator[str]:
+    """An object as JSON, its members and those of these one by one."""
+    yield "{"
+    for number, (name, member) in enumerate(value.items()):
+        yield f"{',' if number else ''}{_json(name)}:"
+        yield from _pieces(member) if isinstance(member, dict) else [_json(member)]
+    yield "}"
 
 
 def embedded(value: Any) -> str:
