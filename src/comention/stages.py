@@ -159,7 +159,7 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     pending = project.detections.pending(keys)
     if pending:
         detected = listeners.watch(engine.detect(project.detections.texts(pending), config))
-        project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
+        project.detections.keep(pending, detected, detections=keys, at_once=engine.at_once(config))
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
     return len(pending)

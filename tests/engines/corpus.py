@@ -11,6 +11,7 @@ from comention import config as settings
 from comention import pipeline
 from comention.config import Config, Detect, Run
 from comention.documents import Skipped
+from comention.graph.storage import dumps
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FAST = Detect(models={"fr": "fast", "en": "fast"})
@@ -51,4 +52,4 @@ def made(*sources: object, project: Path | None = None, **stages: object) -> tup
     config = Config(**{"detect": FAST, "render": settings.Render(seed=2), **stages})  # type: ignore[arg-type]
     listeners = pipeline.Listeners(on_skip=skipped.append, on_change=lambda change: None)
     with pipeline.updated(sources, config=config, path=project, listeners=listeners) as done:  # type: ignore[arg-type]
-        return done.content.decode(), done.page(config.render), set(skipped)
+        return dumps(done.graph), done.page(config.render), set(skipped)

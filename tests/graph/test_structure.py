@@ -2,15 +2,14 @@
 
 import random
 from dataclasses import replace
-from pathlib import Path
 
 import networkx as nx
 import pytest
+from benchmarks import made_up
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import KINDS, actors_of, annotated, corpora
 
-import comention
 from comention.config import Relate
 from comention.domain import Kind
 from comention.errors import ConfigError, UnknownActor
@@ -116,7 +115,7 @@ def test_communities_are_the_cliques_and_are_called_by_their_strongest():
 
 
 def test_communities_do_not_depend_on_what_was_asked_for_before():
-    graph = comention.load(Path(__file__).parents[2] / "graphs" / "examples")
+    graph = made_up.graph(300, 900)
     first = graph.communities()
     assert [graph.communities() for _ in range(5)] == [first] * 5
 

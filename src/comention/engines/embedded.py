@@ -27,6 +27,10 @@ class Embedded:
         """The documents with what is mentioned in them."""
         return detect(documents, config=config)
 
+    def at_once(self, config: settings.Detect) -> int:
+        """As many as a pipeline is given."""
+        return config.batch_size
+
     def co_mentions(self, mentions: Table, *, window: int) -> dict[str, Numbers]:
         """The passages of every pair."""
         return co_mentions(mentions, window=window)

@@ -27,6 +27,9 @@ class Engine(Protocol):
     def detect(self, documents: Iterable[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:
         """The documents, in their order, with what is mentioned in them."""
 
+    def at_once(self, config: settings.Detect) -> int:
+        """How many documents it is good to keep together, as their mentions are found."""
+
     def co_mentions(self, mentions: "Table", *, window: int) -> "dict[str, Numbers]":
         """The passages of every pair, as `comention.graph.counting.co_mentions` has them."""
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Texts and files are handed to Python so many at once, for their room; numbers as many as Spark likes.
 _AT_ONCE = "64"
+_KEPT = 500
 
 
 class Spark:
@@ -59,6 +60,10 @@ class Spark:
     def detect(self, documents: Iterable[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:
         """The documents with what is mentioned in them."""
         return detect(self._texts, documents, config)
+
+    def at_once(self, config: settings.Detect) -> int:
+        """Many, for the driver has little time for each."""
+        return _KEPT
 
     def co_mentions(self, mentions: "Table", *, window: int) -> "dict[str, Numbers]":
         """The passages of every pair."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 # What a core is given at once; and so many jobs there are, that none waits while the driver writes.
-DOCUMENTS, JOBS = 128, 2
+DOCUMENTS, JOBS = 64, 2
 _SCHEMA = (
     "place int, ends array<int>, problem array<string>, "
     "mentions array<struct<start: int, end: int, kind: string, form: string, key: string>>"
@@ -39,7 +39,7 @@ def detect(
         ComentionError: What an executor met.
     """
     cores = session.sparkContext.defaultParallelism
-    stream = batches(documents, DOCUMENTS * cores, CHARACTERS * 4 * cores)
+    stream = batches(documents, DOCUMENTS * cores, CHARACTERS * 2 * cores)
     return detected(stream, _Executors(session, config, cores), threads=JOBS)
 
 

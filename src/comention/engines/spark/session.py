@@ -1,5 +1,6 @@
 """A session of Spark: the one that is active, or one of our own, configured as Spark is everywhere."""
 
+import logging
 import os
 import shutil
 import signal
@@ -51,6 +52,7 @@ def session() -> Iterator["SparkSession"]:
         if active := SparkSession.getActiveSession():
             yield active
             return
+        logging.getLogger("py4j").setLevel(logging.CRITICAL)  # its errors come as exceptions too
         with _logged() as log:
             started = _started(log)
             try:

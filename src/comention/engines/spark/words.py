@@ -45,6 +45,8 @@ _KNOWN = (
         "Say more in spark.executor.memoryOverhead, or fewer in spark.executor.cores.",
     ),
 )
+# It ended meanwhile.
+_GONE = ("Error while sending or receiving", "Answer from Java side is empty", "Connection refused")
 _AGAIN = "Run the same command again: with a project (-p) it goes on where it was."
 _STARTING = (
     ("UnsupportedClassVersionError", "This Java is too old for Spark.", "Install version 17 or 21."),
@@ -79,6 +81,8 @@ def gave_up(error: Exception) -> tuple[str, str]:
     for sign, message, hint in _KNOWN:
         if sign in said:
             return message, hint
+    if any(sign in said for sign in _GONE):
+        return "Spark ended while it was at work.", f"Was spark.driver.memory too little? {_AGAIN}"
     return f"Spark gave up: {reason(error)}.", _AGAIN
 
 
