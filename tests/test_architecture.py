@@ -12,19 +12,22 @@ SOURCE = ROOT / "src" / "comention"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A package may import those that are named for it, and itself.
-BASE = {"domain", "errors", "text", "files", "config", "resources"}
+BASE = {"domain", "errors", "text", "files", "collecting", "config", "resources"}
 ALLOWED = {
     "domain": set(),
     "errors": set(),
     "text": set(),
     "files": {"errors"},
+    "collecting": set(),
+    "sketches": {"text"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
-    "documents": BASE,
-    "mentions": BASE,
+    "processes": set(),
+    "documents": BASE | {"processes"},
+    "mentions": BASE | {"processes"},
     "actors": BASE,
-    "store": BASE | {"graph"},  # only for the type of what it keeps
-    "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs
+    "store": BASE | {"sketches", "graph"},  # the graph only for the type of what it keeps
+    "graph": BASE | {"sketches", "exports", "views", "store"},  # the last three load and write graphs
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
@@ -39,7 +42,7 @@ HOMES = {
     "duckdb": {"graph", "documents", "store"},
     "scipy": {"graph"},
     "pandas": {"graph", "engines"},
-    "datasketch": {"graph"},
+    "datasketch": {"sketches"},
     "pyarrow": {"exports", "engines"},
     "pyspark": {"engines"},
     "pyvis": {"views"},

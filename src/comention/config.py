@@ -50,6 +50,7 @@ class Read:
         max_nesting: How deep archives may lie in archives.
         max_pages: A PDF of more pages is skipped.
         max_seconds: What takes longer to read is skipped.
+        max_memory_megabytes: What takes more memory to read is skipped, on Linux.
     """
 
     lang: str | None = None
@@ -63,6 +64,7 @@ class Read:
     max_nesting: int = 3
     max_pages: int = 2_000
     max_seconds: int = 60
+    max_memory_megabytes: int = 2_000
 
     def __post_init__(self) -> None:
         for name in (each.name for each in fields(self) if each.name.startswith("max_")):

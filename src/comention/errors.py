@@ -4,7 +4,7 @@ ComentionError
 ├── ConfigError      a setting that does not exist or does not fit
 ├── DocumentError    an input that cannot be read
 ├── ModelError       a pipeline that is not installed or cannot find names
-├── WorkerError      a process that found mentions and ended too early
+├── WorkerError      a process that worked for this one and ended too early
 ├── EngineError      a cluster that cannot be started, or gave up
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
@@ -47,7 +47,7 @@ class ModelError(ComentionError):
 
 
 class WorkerError(ComentionError):
-    """A process that found mentions ended too early: it was killed, or memory was short."""
+    """A process that worked for this one ended too early: it was killed, or memory was short."""
 
 
 class EngineError(ComentionError):

@@ -1,7 +1,7 @@
 """The stages over a project: each does what is new or no longer holds, and says what that is."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -110,6 +110,9 @@ def _take(
 
     intake.take(origin.place, told())
     stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
+    if not stable:
+        said = "%r changed while it was read: run again when it is whole"
+        logging.getLogger("comention").warning(said, source.id)
     intake.done(origin if stable else origin._replace(hash=""))
 
 
@@ -234,25 +237,31 @@ def connect(
     key = fingerprints.key(relating)
     if packed := project.results.made(GRAPH, key):
         return Made(project, key, packed=packed)
-    annotated = project.documents.annotated()
-    actors = _actors_before(project, resolving)
-    if actors is None:
-        _say(project, "resolution", resolving, "actors are made anew", listeners)
-        actors = identify(annotated, config.resolve, judgements, listeners)
-    else:
-        _say(project, "relation", relating, "links are counted anew", listeners)
-    graph = relate(
-        annotated,
-        actors,
-        config=config.relate,
-        sketches=project.documents.sketches(),
-        count=engine.co_mentions,
-    )
-    made = Made(project, key, graph=graph)
-    if project.lasts and annotated:
-        stages = {"resolution": resolving, "relation": relating}
+    stages = {"resolution": resolving, "relation": relating}
+    made = Made(project, key, graph=_related(project, stages, config, judgements, engine, listeners))
+    if project.lasts and made.graph.documents:
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
     return made
+
+
+def _related(
+    project: Project,
+    stages: Mapping[str, Parts],
+    config: settings.Config,
+    judgements: Judgements,
+    engine: Engine,
+    listeners: Listeners,
+) -> ActorGraph:
+    """The graph of all documents, made anew; when it is there, the documents need no more room."""
+    annotated = project.documents.annotated()
+    actors = _actors_before(project, stages["resolution"])
+    if actors is None:
+        _say(project, "resolution", stages["resolution"], "actors are made anew", listeners)
+        actors = identify(annotated, config.resolve, judgements, listeners)
+    else:
+        _say(project, "relation", stages["relation"], "links are counted anew", listeners)
+    sketches = project.documents.sketches()
+    return relate(annotated, actors, config=config.relate, sketches=sketches, count=engine.co_mentions)
 
 
 def identify(

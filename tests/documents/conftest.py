@@ -3,7 +3,13 @@
 from collections.abc import Callable
 
 import pytest
-from tests.documents.samples import FRENCH, Outcome, outcome, write
+from tests.documents.samples import FRENCH, Outcome, outcome, read_here, write
+
+
+@pytest.fixture(autouse=True)
+def here(monkeypatch):
+    """All is read in this process, for to start another one would be the most of each test."""
+    read_here(monkeypatch)
 
 
 @pytest.fixture

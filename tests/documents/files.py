@@ -104,14 +104,19 @@ def epub(chapters: Mapping[str, str], about: str = "") -> bytes:
 
 
 def mail(
-    text: str = FRENCH, subject: str = "Un sujet", sender: str = "Le Courrier <lettre@example.org>"
+    text: str = FRENCH,
+    subject: str = "Un sujet",
+    sender: str = "Le Courrier <lettre@example.org>",
+    attachments: int = 0,
 ) -> bytes:
-    """A mail of text alone."""
+    """A mail of text, to which some files are attached."""
     from email.message import EmailMessage
 
     message = EmailMessage()
     message["From"], message["Subject"], message["Date"] = sender, subject, "Mon, 03 Jan 2022 23:30:00 +0100"
     message.set_content(text)
+    for number in range(attachments):
+        message.add_attachment(b"%PDF-", "application", "pdf", filename=f"{number}.pdf")
     return message.as_bytes()
 
 

@@ -1,5 +1,6 @@
 """PDFs made by hand, each text at its place."""
 
+import zlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -37,6 +38,18 @@ def pdf(pages: Sequence[Sequence[Text]], *, encrypted: bool = False, **info: str
             f"<< /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{'00' * 32}> /U <{'00' * 32}> >>"
         )
     return _file(objects, encrypted)
+
+
+def bomb(words: int) -> bytes:
+    """A PDF of so many words on one page, all the same, and packed."""
+    drawn = zlib.compress(b"BT /F1 9 Tf (a) Tj ET\n" * words).decode("latin-1")
+    pages = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"]
+    page = (
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+    )
+    stream = f"<< /Length {len(drawn)} /Filter /FlateDecode >>\nstream\n{drawn}\nendstream"
+    return _file([*pages, page, stream], encrypted=False)
 
 
 def _file(objects: Sequence[str], encrypted: bool) -> bytes:

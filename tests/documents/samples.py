@@ -1,7 +1,11 @@
 """Texts to read, and reading that keeps what came out and what was skipped."""
 
+from contextlib import nullcontext
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
+
+import pytest
 
 from comention.config import Read
 from comention.documents import Skipped, read
@@ -44,6 +48,11 @@ def outcome(sources: object, **settings: object) -> Outcome:
     skipped: list[Skipped] = []
     documents = list(read(sources, config=Read(**settings), on_skip=skipped.append))
     return Outcome(documents, skipped)
+
+
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing comes out; from now on no other process reads."""
+    monkeypatch.setattr(import_module("comention.documents.read"), "Apart", lambda config: nullcontext())
 
 
 def write(path: Path, content: str | bytes = FRENCH) -> Path:

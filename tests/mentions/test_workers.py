@@ -60,7 +60,7 @@ def test_what_a_worker_meets_is_told_as_here():
 
 def test_a_worker_that_dies_is_an_error_that_names_the_documents():
     worker = workers.Worker(Detect(models=FAST))
-    worker._process.kill()
+    worker._process._process.kill()
     document = Document(reference=Reference(id="the-article", lang="fr"), text="L’Irak.")
     with pytest.raises(WorkerError, match="'the-article'") as caught:
         worker(Batch((0,), (document,)))

@@ -86,29 +86,45 @@ def test_a_folder_that_may_not_be_written_is_told(news, tmp_path):
         build(news, project=shut / "corpus.duckdb")
 
 
-def test_a_full_disk_is_told_and_the_next_run_goes_on(news, tmp_path):
-    project = tmp_path / "corpus.duckdb"
-    build(news, project=project)
-    for number in range(40):
-        write(news, f"n{number}", os.urandom(60_000).hex() + f". Nadia{number} met Anna.")
+def test_where_no_temporary_folder_can_be_made_is_told(news, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreError, match="No temporary folder can be made") as told:
+        build(news)
+    assert "TMPDIR" in told.value.hint
+
+
+def little_room(news: Path, project: Path, room: int) -> str:
+    """What is said of a build where no file may be larger than ``room`` bytes."""
     code = (
         "import sys; from comention.errors import StoreError; from tests.store.fake import build\n"
         "try: build(sys.argv[2], project=__import__('pathlib').Path(sys.argv[1]))\n"
         "except StoreError as error: print(error)"
     )
-    room = project.stat().st_size + 1_000_000
-
-    def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
-
     done = subprocess.run(
         [sys.executable, "-c", code, str(project), str(news)],
         capture_output=True,
         text=True,
         cwd=ROOT,
-        preexec_fn=little_room,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (room, room)),
     )
-    assert "there is no room left. Make room and run the same command again" in done.stdout, done.stderr
-    assert done.returncode == 0
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_full_disk_is_told_and_the_next_run_goes_on(news, tmp_path):
+    project = tmp_path / "corpus.duckdb"
+    build(news, project=project)
+    for number in range(40):
+        write(news, f"n{number}", os.urandom(60_000).hex() + f". Nadia{number} met Anna.")
+    said = little_room(news, project, project.stat().st_size + 1_000_000)
+    assert "there is no room left. Make room and run the same command again" in said
     graph = build(news, project=project)
     assert dumps(comention.load(project)) == dumps(graph) == dumps(build(news))
+
+
+def test_where_there_is_no_room_for_a_project_none_is_left_half_made(news, tmp_path):
+    project = tmp_path / "corpus.duckdb"
+    assert "there is no room left" in little_room(news, project, 300_000)
+    assert [each.name for each in tmp_path.iterdir()] == ["news"]
+    build(news, project=project)
+    assert dumps(comention.load(project)) == dumps(build(news))

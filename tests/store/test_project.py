@@ -20,6 +20,7 @@ import comention
 from comention.config import Detect, Read, Relate, Resolve
 from comention.errors import GraphError, StoreError
 from comention.graph.storage import dumps
+from comention.store.intake import AT_ONCE
 
 TEXTS = (
     "Anna met Boris. Boris left.",
@@ -239,6 +240,19 @@ def test_what_was_done_when_the_work_is_stopped_is_not_done_again(news, project)
     assert dumps(comention.load(project)) == dumps(build(news))
 
 
+def test_large_files_that_were_read_when_the_work_is_stopped_are_not_read_again(news, project):
+    for name in ("n", "o", "p"):
+        write(news, name, [(f"{name}{number}", f"Nadia{number} met Anna.") for number in range(AT_ONCE)])
+    write(news, "q", "")
+
+    def stop(skipped):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        build(news, project=project, on_skip=stop)
+    assert "Files: 1 new, 0 changed, 7 as before." in told(news, project)[1]
+
+
 def test_what_comes_when_the_work_is_stopped_is_kept_though_some_is_missing(news, project, monkeypatch):
     def stopped(documents, *, config=None):
         one, _, three, *_ = detect(documents)
@@ -275,19 +289,23 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(news, project
     assert "news/a.txt" in comention.load(project).documents
 
 
-def test_a_file_that_changes_while_it_is_read_is_read_again_by_the_next_run(news, project, monkeypatch):
+def test_a_file_that_changes_while_it_is_read_is_told_and_read_again_by_the_next_run(
+    news, project, monkeypatch, caplog
+):
     from comention.engines import embedded
 
     real = embedded.contents
 
-    def contents(source, config):
-        yield from real(source, config)
+    def contents(source, *given):
+        yield from real(source, *given)
         if source.id == "news/a.txt":
             write(news, "a", "Anna met Boris. Boris left. Emil")
 
     monkeypatch.setattr(embedded, "contents", contents)
     told(news, project)
     monkeypatch.undo()
+    said = [each.getMessage() for each in caplog.records if "changed" in each.getMessage()]
+    assert said == ["'news/a.txt' changed while it was read: run again when it is whole"]
     assert told(news, project)[0] == ["news/a.txt"]
     assert dumps(comention.load(project)) == dumps(build(news))
 

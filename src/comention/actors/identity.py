@@ -20,6 +20,8 @@ def table_names(key: str) -> dict[str, str]:
     >>> table_names("state:IQ")["fr"]
     'Irak'
     """
+    if not key:
+        return {}
     sort, _, name = key.partition(":")
     entry = states().get(name) if sort == "state" else groups().get(name)
     return dict(entry.names) if entry else {}

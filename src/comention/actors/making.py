@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from comention.actors.clusters import Clusters, Decision
@@ -91,9 +92,11 @@ def _draft(
 ) -> Draft:
     mentions = sorted(
         (mention for node in nodes for mention in names.mentions[node]),
-        key=lambda mention: (mention.document, mention.start, mention.end),
+        key=attrgetter("document", "start", "end"),
     )
-    counts = Counter(node.kind for node in nodes for _ in names.mentions[node])
+    counts: Counter[Kind] = Counter()
+    for node in nodes:
+        counts[node.kind] += len(names.mentions[node])
     found = min(counts, key=lambda kind: (-counts[kind], kind))
     root = clusters.root(nodes[0])
     kind = next(iter(clusters.judged_kinds(root)), found)

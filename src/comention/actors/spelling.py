@@ -62,8 +62,8 @@ def are_near(one: str, other: str) -> bool:
     """
     if len(one) != len(other) or len(one) < LONG_ENOUGH - 2:
         return one == other
-    differing = ["".join(sorted(pair)) for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(differing) <= 2 and all(pair in _table()["near"] for pair in differing)
+    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
+    return len(differing) <= 2 and all("".join(sorted(pair)) in _table()["near"] for pair in differing)
 
 
 def may_be_misspelt(one: str, other: str) -> bool:

@@ -1,11 +1,13 @@
 """Documents: files, folders, globs and standard input become texts with their date, source and language."""
 
+from comention.documents.apart import Apart
 from comention.documents.draft import Draft, Member, Skipped
 from comention.documents.finish import Ids, known_languages
 from comention.documents.read import contents, log_skipped, read
 from comention.documents.sources import Source, find
 
 __all__ = [
+    "Apart",
     "Draft",
     "Ids",
     "Member",

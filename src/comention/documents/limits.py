@@ -1,5 +1,6 @@
 """Ceilings: how much is held, how much is unpacked, how long is waited."""
 
+import errno
 import glob
 import io
 import os
@@ -149,8 +150,8 @@ def on_disk(file: IO[bytes], config: Read) -> Iterator[str]:
     Raises:
         DocumentError: The copy would be too large.
     """
-    name = getattr(file, "name", None)
-    if isinstance(name, str) and os.path.isfile(name) and not glob.has_magic(name):
+    name = path_of(file)
+    if name and not glob.has_magic(name):
         yield name
         return
     with tempfile.TemporaryDirectory() as folder:
@@ -158,6 +159,12 @@ def on_disk(file: IO[bytes], config: Read) -> Iterator[str]:
         with open(path, "wb") as copy:
             shutil.copyfileobj(_Within(file, config), copy, _CHUNK)
         yield path
+
+
+def path_of(file: IO[bytes]) -> str | None:
+    """Where a file is; None where it is a stream."""
+    name = getattr(file, "name", None)
+    return name if isinstance(name, str) and os.path.isfile(name) else None
 
 
 class _Within:
@@ -183,6 +190,20 @@ def too_large(config: Read) -> str:
 def too_long(limit: int) -> str:
     """The reason for which a text of more than ``limit`` characters is skipped."""
     return f"is longer than {limit:,} characters"
+
+
+def too_slow(seconds: int) -> str:
+    """The reason for which a file that takes more than some seconds is skipped."""
+    return f"takes more than {seconds} seconds to read"
+
+
+def is_short_of_memory(error: BaseException | None) -> bool:
+    """Whether an error came of too little memory, whatever was made of that on the way."""
+    while error:
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) == errno.ENOMEM:
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def timed(found: Found, seconds: int) -> Iterator[Draft | Skipped | Member]:
@@ -225,7 +246,7 @@ def _at_most(seconds: int) -> Iterator[None]:
     try:
         yield
     except _Late:
-        raise DocumentError(f"takes more than {seconds} seconds to read") from None
+        raise DocumentError(too_slow(seconds)) from None
     finally:
         waiting = False
         signal.setitimer(signal.ITIMER_REAL, 0)

@@ -33,6 +33,8 @@ OURS = {
     "gz": f"{_AT}.packed:read_gz",
     "zst": f"{_AT}.packed:read_zst",
 }
+# What Python itself reads, a piece at a time; the rest is of libraries that a bad file may bring down.
+PLAIN = {"text", "jsonl", "csv", "zip", "tar", "gz", "zst"}
 
 
 def suffixes() -> tuple[str, ...]:
@@ -52,23 +54,23 @@ def plugins() -> dict[str, EntryPoint]:
     return {suffix: plugin for suffix, plugin in found.items() if suffix not in SUFFIXES}
 
 
-def reader(name: str, head: bytes) -> Reader:
-    """The reader of a file.
+def entry(name: str, head: bytes) -> EntryPoint:
+    """Where the reader of a file is.
 
     Args:
         name: Its name; empty where its content has to tell what it is.
         head: Its first bytes.
 
     Raises:
-        DocumentError: It is of no kind that is read, or the plugin for it cannot be loaded.
+        DocumentError: It is of no kind that is read.
     """
     suffix = PurePath(name).suffix.lower()
     if suffix in plugins():
-        return _loaded(plugins()[suffix])
+        return plugins()[suffix]
     if name and suffix not in SUFFIXES:
         raise DocumentError(unknown(name))
     kind = kind_of(head, SUFFIXES[suffix] if name else None)
-    return _loaded(EntryPoint(kind, OURS[kind], GROUP))
+    return EntryPoint(kind, OURS[kind], GROUP)
 
 
 def unknown(name: str) -> str:
@@ -76,9 +78,14 @@ def unknown(name: str) -> str:
     return f"is not a kind of file that comention reads ({PurePath(name).suffix or 'no suffix'})"
 
 
-def _loaded(plugin: EntryPoint) -> Reader:
+def reader(entry: EntryPoint) -> Reader:
+    """A reader, loaded.
+
+    Raises:
+        DocumentError: It cannot be.
+    """
     try:
-        loaded: Reader = plugin.load()
+        loaded: Reader = entry.load()
     except (ImportError, AttributeError) as error:
-        raise DocumentError(f"cannot be read, for {plugin.value} cannot be loaded: {error}") from error
+        raise DocumentError(f"cannot be read, for {entry.value} cannot be loaded: {error}") from error
     return loaded

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from comention import config as settings
-from comention.documents import Skipped, Source, contents, find
+from comention.documents import Apart, Skipped, Source, contents, find
 from comention.domain import AnnotatedDocument, Document
 from comention.graph.counting import Numbers, Table, co_mentions
 from comention.mentions import detect
@@ -21,7 +21,9 @@ class Embedded:
         self, sources: Iterable[Source], config: settings.Read
     ) -> Iterator[tuple[Source, Iterable[Document | Skipped]]]:
         """Each source with what is in it, which is read as it is asked for."""
-        return ((source, contents(source, config)) for source in sources)
+        with Apart(config) as apart:
+            for source in sources:
+                yield source, contents(source, config, apart)
 
     def detect(self, documents: Iterable[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:
         """The documents with what is mentioned in them."""

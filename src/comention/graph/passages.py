@@ -36,15 +36,15 @@ def table(
         cut: The units of each.
         actors: What the mentions were resolved to, by whose places they are numbered.
     """
-    owner = {(m.document, m.start, m.end): mine for mine, actor in enumerate(actors) for m in actor.mentions}
+    numbers = {annotated.document.id: number for number, annotated in enumerate(documents)}
     places = [
-        (mine, number, mention.start, mention.end)
-        for number, annotated in enumerate(documents)
-        for mention in annotated.mentions
-        if (mine := owner.get((mention.document, mention.start, mention.end))) is not None
+        (mine, numbers[mention.document], mention.start, mention.end)
+        for mine, actor in enumerate(actors)
+        for mention in actor.mentions
+        if mention.document in numbers
     ]
     columns = np.array(places, dtype=np.int64).reshape(-1, 4).T
-    actor, document, starts, ends = (np.ascontiguousarray(column) for column in columns)
+    actor, document, starts, ends = columns[:, np.lexsort(columns[[0, 3, 2, 1]])]
     unit = np.empty_like(actor)
     for number, spans in enumerate(cut):
         here = slice(*np.searchsorted(document, (number, number + 1)))

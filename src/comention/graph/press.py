@@ -1,8 +1,8 @@
 """Which actors are there as sources: news agencies and papers that are cited, and do nothing themselves."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from itertools import starmap
 
 from comention.domain import Actor, Document, Kind, Mention
 from comention.resources.groups import groups
@@ -29,19 +29,25 @@ def with_press(actors: Iterable[Actor], documents: Iterable[Document]) -> list[A
 def _is_press(actor: Actor, documents: Mapping[str, Document], outlets: Set[str]) -> bool:
     if actor.kind != Kind.GROUP:
         return False
-    cited = Counter(cue for mention in actor.mentions for cue in _cues(mention, documents[mention.document]))
+    places = [(mention, documents[mention.document]) for mention in actor.mentions]
     known = groups().get(actor.id.removeprefix("group:"))
-    medium = known.type == "media" if known else cited["called"] > 0 or fold(actor.name) in outlets
-    return medium and 2 * cited["source"] >= len(actor.mentions)
+    is_medium = (
+        known.type == "media" if known else fold(actor.name) in outlets or any(starmap(_is_called, places))
+    )
+    return is_medium and 2 * sum(starmap(_is_source, places)) >= len(places)
 
 
-def _cues(mention: Mention, document: Document) -> Iterable[str]:
-    """Whether a mention is called a medium, and whether it is a source: "called", "source"."""
-    cues = press_cues(document.lang)
-    before = fold_in_place(document.text[max(0, mention.start - NEAR) : mention.start])
+def _is_called(mention: Mention, document: Document) -> bool:
+    """Whether a text calls what it mentions a medium."""
+    return bool(press_cues(document.lang).called.search(_before(mention, document)))
+
+
+def _is_source(mention: Mention, document: Document) -> bool:
+    """Whether a text has something from what it mentions, as from any medium that it calls one."""
+    cues, before = press_cues(document.lang), _before(mention, document)
     after = fold_in_place(document.text[mention.end : mention.end + NEAR])
-    called = bool(cues.called.search(before))
-    if called:
-        yield "called"
-    if called or cues.before.search(before) or cues.after.search(after):
-        yield "source"
+    return bool(cues.called.search(before) or cues.before.search(before) or cues.after.search(after))
+
+
+def _before(mention: Mention, document: Document) -> str:
+    return fold_in_place(document.text[max(0, mention.start - NEAR) : mention.start])

@@ -19,11 +19,13 @@ FORMAT = "comention-project"
 VERSION = 2
 _FETCHED = 10_000
 _MAGIC = slice(8, 12), b"DUCK"
-# Nothing is fetched, and whatever the file says, nothing outside it is read.
+# Nothing is fetched, and whatever the file says, nothing outside it is read. What does not fit into the
+# memory goes to files beside the project, which DuckDB takes away.
 _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
+    "memory_limit": "512MB",
     "pandas_analyze_sample": 1 << 60,  # the type of what is inserted is told by all of it
 }
 
@@ -115,7 +117,7 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         StoreError: It cannot be opened or made, is in use, or is no project of this version.
     """
     if path is None:
-        with tempfile.TemporaryDirectory() as folder:
+        with _scratch() as folder:
             connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder})
             with _closed(connection, "The project in memory"):
                 connection.execute(_schema())
@@ -129,6 +131,17 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         opened = Database(connection, str(path))
         _check(opened, path)
         yield opened
+
+
+def _scratch() -> tempfile.TemporaryDirectory[str]:
+    """A folder for what does not fit into the memory, which is taken away at the end."""
+    try:
+        return tempfile.TemporaryDirectory()
+    except OSError as error:
+        raise StoreError(
+            f"No temporary folder can be made: {_reason(error)}.",
+            "Make room, or name a folder that can be written in the variable TMPDIR.",
+        ) from error
 
 
 @contextmanager
@@ -158,6 +171,7 @@ def _make(path: Path) -> None:
             with told(str(path)):
                 connection = duckdb.connect(made, config=_SETTINGS)
                 connection.execute(_schema())
+                connection.execute("CHECKPOINT")  # which `close` tries too, and says nothing where it fails
                 connection.close()
             _put(made, path)
     except OSError as error:

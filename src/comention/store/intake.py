@@ -15,6 +15,9 @@ AT_ONCE = 500
 # The fields of a reference that its document brings along; the project gives its id, and the graph its story.
 BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in ("id", "story"))
 _COLUMNS = ("place", "number", "id", *BROUGHT)
+_TYPES = {"number": "INTEGER", "sketch": "BLOB", "row": "INTEGER"}
+_ROW = (*_COLUMNS, "hash", "text", "sketch", "row")
+_INCOMING = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in _ROW)
 
 
 class Refused(NamedTuple):
@@ -39,14 +42,11 @@ class Intake:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._open = False
+        self._written = 0
         self._before: list[str] = []
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
-        types = {"number": "INTEGER", "sketch": "BLOB", "row": "INTEGER"}
-        names = (*_COLUMNS, "hash", "text", "sketch", "row")
-        columns = ", ".join(f"{name} {types.get(name, 'VARCHAR')}" for name in names)
-        database.run(f"CREATE OR REPLACE TEMP TABLE incoming ({columns})")
 
     def take(self, place: str, held: Iterable[Document | Refused]) -> None:
         """Put what a file holds in the place of what it held before."""
@@ -58,13 +58,13 @@ class Intake:
                 self._documents.append((place, number, each.id, *brought, *told))
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
-            if len(self._documents) + len(self._refused) >= AT_ONCE:
+            if self._waiting() >= AT_ONCE:
                 self._write()
 
     def done(self, origin: Origin) -> None:
         """The file is read to its end."""
         self._origins.append(origin)
-        if len(self._documents) + len(self._origins) >= AT_ONCE:
+        if self._written + self._waiting() >= AT_ONCE:
             self.close()
 
     def close(self) -> None:
@@ -72,7 +72,7 @@ class Intake:
         self._write()
         if self._open:
             self._database.run("COMMIT")
-            self._open = False
+            self._open, self._written = False, 0
 
     def abandon(self) -> None:
         """Give up what was not kept."""
@@ -80,6 +80,10 @@ class Intake:
             with suppress(StoreError):  # where even this fails, the file is as it was, by its log
                 self._database.run("ROLLBACK")
             self._open = False
+
+    def _waiting(self) -> int:
+        """How many rows have come in since the last were written."""
+        return len(self._origins) + len(self._documents) + len(self._refused)
 
     def _write(self) -> None:
         """Write what has come in, in the transaction that the next `close` ends."""
@@ -89,6 +93,7 @@ class Intake:
             self._database.run("BEGIN")
             self._open = True
             outdate(self._database)
+        self._written += self._waiting()
         forget(self._database, self._before)
         self._database.insert("sources", self._origins)
         self._database.insert("not_read", self._refused)
@@ -97,7 +102,7 @@ class Intake:
             rows.clear()
 
     def _write_documents(self) -> None:
-        self._database.run("DELETE FROM incoming")
+        self._database.run(f"CREATE TEMP TABLE incoming ({_INCOMING})")
         self._database.insert("incoming", [(*each, row) for row, each in enumerate(self._documents)])
         self._database.run("""
             INSERT INTO texts
@@ -108,6 +113,7 @@ class Intake:
         self._database.run(f"""
             INSERT INTO contents BY NAME
             SELECT {columns}, t.number AS text FROM incoming i JOIN texts t USING (hash, lang)""")
+        self._database.run("DROP TABLE incoming")  # the memory of rows that are only deleted is kept
 
 
 def forget(database: Database, places: Iterable[str]) -> None:

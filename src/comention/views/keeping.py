@@ -37,8 +37,10 @@ def _by_rank(graph: "ActorGraph") -> list[int]:
     return list(dict.fromkeys([*(index for *_, index in ranked), *range(len(graph.passages))]))
 
 
-def _telling(passages: Sequence[Passage], indices: Sequence[int]) -> list[int]:
+def _telling(passages: Sequence[Passage], indices: Sequence[int]) -> Sequence[int]:
     """The passages of a link: one of each story before the second of any, short ones first."""
+    if len(indices) == 1:
+        return indices
     told: dict[str, int] = {}
     ranked = []
     for index in sorted(indices, key=lambda index: (len(passages[index].text), index)):

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import TYPE_CHECKING, Any
 
 from comention.actors import called
@@ -173,20 +173,20 @@ class _Passages:
     """The passages of each document by where they start; windows may overlap."""
 
     def __init__(self, passages: tuple[Passage, ...]) -> None:
-        self._passages = passages
-        self._by_document: dict[str, list[tuple[int, int]]] = {}
+        by_document: dict[str, list[tuple[int, int, int]]] = {}
         for index, passage in enumerate(passages):
-            self._by_document.setdefault(passage.document.id, []).append((passage.start, index))
-        for places in self._by_document.values():
-            places.sort()
-        self._longest = max((passage.end - passage.start for passage in passages), default=0)
+            by_document.setdefault(passage.document.id, []).append((passage.start, passage.end, index))
+        # Of each document the starts, the ends, how far those up to each reach, and the indices.
+        self._columns: dict[str, tuple[list[int], ...]] = {}
+        for document, places in by_document.items():
+            starts, ends, indices = map(list, zip(*sorted(places), strict=True))
+            self._columns[document] = starts, ends, list(accumulate(ends, max)), indices
 
     def holding(self, document: str, start: int, end: int) -> Iterator[int]:
         """The indices of the passages of a document that hold a range of it."""
-        places = self._by_document.get(document, [])
-        for at in range(bisect_right(places, (start, len(self._passages))) - 1, -1, -1):
-            begin, index = places[at]
-            if start - begin > self._longest:
-                return
-            if end <= self._passages[index].end:
-                yield index
+        starts, ends, reaches, indices = self._columns.get(document, ([], [], [], []))
+        at = bisect_right(starts, start) - 1
+        while at >= 0 and reaches[at] >= end:
+            if ends[at] >= end:
+                yield indices[at]
+            at -= 1

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comention import config as settings
-from comention.documents import Skipped, Source, contents, find
+from comention.documents import Skipped, Source, find
 from comention.domain import AnnotatedDocument, Document
+from comention.engines.embedded import Embedded
 from comention.engines.spark.counting import co_mentions
 from comention.engines.spark.detecting import detect
 from comention.engines.spark.listing import listed
@@ -49,12 +50,16 @@ class Spark:
         self, sources: Iterable[Source], config: settings.Read
     ) -> Iterator[tuple[Source, Iterable[Document | Skipped]]]:
         """Each source with what is in it: first those of this machine, which nobody else sees."""
-        elsewhere = []
-        for source in sources:
-            if source.elsewhere:
-                elsewhere.append(source)
-            else:
-                yield source, contents(source, config)
+        elsewhere: list[Source] = []
+
+        def here() -> Iterator[Source]:
+            for source in sources:
+                if source.elsewhere:
+                    elsewhere.append(source)
+                else:
+                    yield source
+
+        yield from Embedded().read(here(), config)
         yield from read(self._texts, elsewhere, config)
 
     def detect(self, documents: Iterable[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:

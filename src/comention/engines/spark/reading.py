@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from comention.config import Read
-from comention.documents import Skipped, Source, contents
+from comention.documents import Apart, Skipped, Source, contents
 from comention.documents.limits import MEGABYTE, too_large
 from comention.domain import Document, Reference
 from comention.engines.spark.listing import escaped, path_of, whole
@@ -114,22 +114,23 @@ def read_here(
     """On an executor: what is in some files, a row each."""
     import pandas as pd
 
-    rows = (
-        row
-        for frame in frames
-        for url, content in zip(map(whole, frame["path"]), frame["content"], strict=True)
-        for row in _rows(url, ids[url], content, config)
-    )
-    while some := list(islice(rows, _ROWS)):
-        yield pd.DataFrame(some, columns=list(_COLUMNS), dtype=object)
+    with Apart(config) as apart:
+        rows = (
+            row
+            for frame in frames
+            for url, content in zip(map(whole, frame["path"]), frame["content"], strict=True)
+            for row in _rows(url, content, ids[url], config, apart)
+        )
+        while some := list(islice(rows, _ROWS)):
+            yield pd.DataFrame(some, columns=list(_COLUMNS), dtype=object)
 
 
-def _rows(url: str, id: str, content: bytes, config: Read) -> Iterator[tuple[object, ...]]:
+def _rows(url: str, content: bytes, id: str, config: Read, apart: Apart) -> Iterator[tuple[object, ...]]:
     """What our readers find in a file, which they want to open by its name."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / path_of(url).name
         path.write_bytes(content)
-        for number, each in enumerate(contents(Source(id, path), config)):
+        for number, each in enumerate(contents(Source(id, path), config, apart)):
             if isinstance(each, Skipped):
                 name, reason = (encoded(part).decode() for part in (each.name, each.reason))
                 brought = [name if field == "id" else None for field in _BROUGHT]
