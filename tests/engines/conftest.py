@@ -13,7 +13,7 @@ MISSING = (
 )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def spark() -> Iterator[object]:
     """An active session on local[2]; in continuous integration its absence is a failure."""
     if not (find_spec("pyspark") and shutil.which("java")):

@@ -18,6 +18,7 @@ from comention.engines.spark.words import cannot_start
 from comention.errors import EngineError
 
 if TYPE_CHECKING:
+    from py4j.java_gateway import JavaGateway
     from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
@@ -53,8 +54,8 @@ def session() -> Iterator["SparkSession"]:
             yield active
             return
         logging.getLogger("py4j").setLevel(logging.CRITICAL)  # its errors come as exceptions too
-        with _logged() as log:
-            started = _started(log)
+        with _logged() as log, _java(log) as java:
+            started = _started(log, java)
             try:
                 yield started
             finally:
@@ -102,21 +103,45 @@ def _logged() -> Iterator[Path]:
                 log.unlink()
 
 
-def _started(log: Path) -> "SparkSession":
-    """A new session, whose log goes to a file."""
-    from pyspark import SparkConf, SparkContext
+@contextmanager
+def _java(log: Path) -> "Iterator[JavaGateway]":
+    """The Java that Spark runs in: the one that is there, or one that logs to a file, and is ended."""
+    from pyspark import SparkContext
     from pyspark.java_gateway import launch_gateway
+
+    if SparkContext._gateway or "PYSPARK_GATEWAY_PORT" in os.environ:
+        yield SparkContext._gateway or launch_gateway()  # type: ignore[no-untyped-call]
+        return
+    with _startable(log), _environment(), log.open("wb") as file:
+        java = launch_gateway(popen_kwargs={"stdout": file, "stderr": file})  # type: ignore[no-untyped-call]
+    try:
+        yield java
+    finally:
+        SparkContext._gateway = SparkContext._jvm = None
+        with suppress(Exception):  # it may have ended before
+            java.shutdown()
+        with suppress(OSError):
+            java.proc.stdin.close()  # by which it knows that nobody needs it
+        java.proc.wait()
+
+
+def _started(log: Path, java: "JavaGateway") -> "SparkSession":
+    """A new session."""
+    from pyspark import SparkConf, SparkContext
     from pyspark.sql import SparkSession
 
-    with _environment(), _interrupts_as_before(), log.open("wb") as file:
-        try:
-            said = {"stdout": file, "stderr": file}
-            gateway = SparkContext._gateway or launch_gateway(popen_kwargs=said)  # type: ignore[no-untyped-call]
-            conf = SparkConf(_jvm=gateway.jvm)  # what the user says, wherever Spark looks for it
-            context = SparkContext(conf=conf, gateway=gateway, environment=_completed(conf))
-            return SparkSession(context)
-        except Exception as error:  # each part of it has errors of its own
-            raise EngineError(*cannot_start(error, log.read_text("utf-8", "replace"))) from error
+    with _startable(log), _environment(), _interrupts_as_before():
+        conf = SparkConf(_jvm=java.jvm)  # what the user says, wherever Spark looks for it
+        return SparkSession(SparkContext(conf=conf, gateway=java, environment=_completed(conf)))
+
+
+@contextmanager
+def _startable(log: Path) -> Iterator[None]:
+    """Within it an error is one of ours: each part of Spark has its own."""
+    try:
+        yield
+    except Exception as error:
+        raise EngineError(*cannot_start(error, log.read_text("utf-8", "replace"))) from error
 
 
 def _completed(conf: "SparkConf") -> dict[str, str]:
