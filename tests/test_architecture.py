@@ -12,7 +12,7 @@ SOURCE = ROOT / "src" / "comention"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A package may import those that are named for it, and itself.
-BASE = {"domain", "errors", "text", "files", "collecting", "config", "resources"}
+BASE = {"domain", "errors", "text", "files", "config", "resources", "collecting", "sketches"}
 ALLOWED = {
     "domain": set(),
     "errors": set(),
@@ -26,15 +26,19 @@ ALLOWED = {
     "documents": BASE | {"processes"},
     "mentions": BASE | {"processes"},
     "actors": BASE,
-    "store": BASE | {"sketches", "graph"},  # the graph only for the type of what it keeps
-    "graph": BASE | {"sketches", "exports", "views", "store"},  # the last three load and write graphs
+    "store": BASE | {"graph"},  # only for the type of what it keeps
+    "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
     "engines": BASE | {"documents", "mentions", "graph"},
     "fingerprints": BASE | {"documents", "mentions"},
-    "stages": BASE | {"fingerprints", "documents", "engines", "actors", "graph", "store", "views"},
-    "pipeline": BASE | {"fingerprints", "stages", "documents", "engines", "actors", "graph", "store"},
+    "history": {"errors", "graph", "store"},
+    "listeners": {"documents", "actors"},
+    "stages": BASE
+    | {"fingerprints", "history", "listeners", "documents", "engines", "actors", "graph", "store", "views"},
+    "pipeline": BASE
+    | {"fingerprints", "listeners", "stages", "documents", "engines", "actors", "graph", "store"},
 }
 HOMES = {
     "spacy": {"mentions"},
@@ -57,6 +61,7 @@ HOMES = {
     "feedparser": {"documents"},
     "striprtf": {"documents"},
     "warcio": {"documents"},
+    "watchfiles": {"documents"},
 }
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from comention.errors import ComentionError
     from comention.exports import export
     from comention.graph import ActorGraph, load, relate
+    from comention.history import changes
     from comention.mentions import detect
     from comention.pipeline import build
     from comention.views import render
@@ -52,6 +53,7 @@ __all__ = [
     "Skipped",
     "Span",
     "build",
+    "changes",
     "detect",
     "export",
     "load",
@@ -84,6 +86,7 @@ _HOMES = {
     "comention.errors": ("ComentionError",),
     "comention.exports": ("export",),
     "comention.graph": ("ActorGraph", "load", "relate"),
+    "comention.history": ("changes",),
     "comention.mentions": ("detect",),
     "comention.pipeline": ("build",),
     "comention.views": ("render",),

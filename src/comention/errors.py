@@ -6,6 +6,7 @@ ComentionError
 ├── ModelError       a pipeline that is not installed or cannot find names
 ├── WorkerError      a process that worked for this one and ended too early
 ├── EngineError      a cluster that cannot be started, or gave up
+├── Unforeseen       an error of comention itself, over some document
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
 ├── JudgementError   a judgement that cannot be read, or contradicts another
@@ -52,6 +53,10 @@ class WorkerError(ComentionError):
 
 class EngineError(ComentionError):
     """Spark is not installed, cannot be started or used, or gave up a job."""
+
+
+class Unforeseen(ComentionError):
+    """An error of comention itself, which came of a document and is to be reported."""
 
 
 class GraphError(ComentionError):

@@ -1,47 +1,33 @@
 """The stages over a project: each does what is new or no longer holds, and says what that is."""
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from comention import config as settings
 from comention import fingerprints
-from comention.actors import Judgements, Unknown, log_unknown, resolve, unmatched
+from comention.actors import Judgements, resolve, unmatched
 from comention.collecting import uncollected
-from comention.documents import Ids, Skipped, Source, log_skipped
+from comention.documents import Ids, Skipped, Source
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.engines import Engine
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded, write_pieces
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
+from comention.graph.changes import Changes
 from comention.graph.storage import loads, pieces
+from comention.history import last_run
+from comention.listeners import Listeners
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
-
-Watch = Callable[[Iterator[AnnotatedDocument]], Iterable[AnnotatedDocument]]
-
-
-def log_change(change: str) -> None:
-    """Nothing comes out; the logger ``comention`` is told what is done anew, and why."""
-    logging.getLogger("comention").info("%s", change)
-
-
-@dataclass(frozen=True, slots=True)
-class Listeners:
-    """Who is told what happens."""
-
-    on_skip: Callable[[Skipped], None] = log_skipped
-    on_unknown: Callable[[Unknown], None] = log_unknown
-    on_change: Callable[[str], None] = log_change
-    watch: Watch = iter
 
 
 def take_in(
     project: Project,
-    found: Iterable[Source | Skipped],
+    found: Sequence[Source | Skipped],
     config: settings.Read,
     engine: Engine,
     listeners: Listeners,
@@ -54,7 +40,7 @@ def take_in(
     origins: dict[Source, Origin] = {}
 
     def anew() -> Iterator[Source]:
-        for source in found:
+        for source in listeners.watch(iter(found), "Reading files", len(found)):
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
@@ -161,7 +147,8 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)
     if pending:
-        detected = listeners.watch(engine.detect(project.detections.texts(pending), config))
+        found = engine.detect(project.detections.texts(pending), config)
+        detected = listeners.watch(found, "Finding mentions", len(pending))
         project.detections.keep(pending, detected, detections=keys, at_once=engine.at_once(config))
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
@@ -209,6 +196,10 @@ class Made:
             self._graph = _unpacked(self.packed)
         return self._graph
 
+    def changes(self) -> Changes | None:
+        """What the last run brought; None for the first, which brought everything."""
+        return last_run(self.graph, self._project.history)
+
     @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
@@ -240,6 +231,7 @@ def connect(
     stages = {"resolution": resolving, "relation": relating}
     made = Made(project, key, graph=_related(project, stages, config, judgements, engine, listeners))
     if project.lasts and made.graph.documents:
+        listeners.on_step("Writing the graph")
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
     return made
 
@@ -253,6 +245,7 @@ def _related(
     listeners: Listeners,
 ) -> ActorGraph:
     """The graph of all documents, made anew; when it is there, the documents need no more room."""
+    listeners.on_step("Finding out who is who")
     annotated = project.documents.annotated()
     actors = _actors_before(project, stages["resolution"])
     if actors is None:
@@ -260,6 +253,7 @@ def _related(
         actors = identify(annotated, config.resolve, judgements, listeners)
     else:
         _say(project, "relation", stages["relation"], "links are counted anew", listeners)
+    listeners.on_step("Counting links")
     sketches = project.documents.sketches()
     return relate(annotated, actors, config=config.relate, sketches=sketches, count=engine.co_mentions)
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from comention.mentions.answers import Fault
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FRENCH = ("2021-11-kazimi-drones.md", "2022-01-mission-coalition.txt", "2024-01-sahel-cedeao.txt")
 ONE, TWO, THREE = FRENCH
@@ -59,6 +61,28 @@ def test_commands_take_a_project_for_a_graph(run, news):
     assert "c.duckdb: 1 files, 1 documents" in told
     assert "Languages: fr 1" in told
     assert "1 files read, 1 texts gone through" in told
+
+
+def test_an_error_of_our_own_is_told_and_shown_to_who_asks(run, news, monkeypatch):
+    fault = Fault(0, "ValueError: odd\nthing", "Traceback (most recent call last): ...")
+    monkeypatch.setattr("comention.mentions.detection.answer", lambda *_: fault)
+    said = run("build", news, "-o", "a").stderr
+    assert f"stopped it at 'news/{ONE}': ValueError: odd thing." in said
+    assert "Please report it" in said
+    assert "Traceback" not in said
+    monkeypatch.setenv("COMENTION_DEBUG", "1")
+    assert "Traceback (most recent call last): ..." in run("build", news, "-o", "a").stderr
+
+
+def test_all_that_was_not_read_can_be_had(run, news):
+    for number in range(25):
+        (news / f"e{number:02}.txt").touch()
+    for command in (("build", news, "-o", "a"), ("mentions", news)):
+        said = run(*command, "--skipped", "skipped.tsv", "--model", "fast").stderr
+        assert "Not read: 25" in said
+        assert "... and 5 more; --skipped FILE writes them all" in said
+        lines = Path("skipped.tsv").read_text(encoding="utf-8").splitlines()
+        assert (len(lines), lines[0]) == (25, "news/e00.txt\tis empty")
 
 
 def test_where_to_is_said(run, news):

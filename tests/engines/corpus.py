@@ -4,14 +4,15 @@ import json
 import shutil
 from pathlib import Path
 
-from tests.documents.files import good
-from tests.documents.samples import GERMAN
-
 from comention import config as settings
 from comention import pipeline
 from comention.config import Config, Detect, Run
 from comention.documents import Skipped
+from comention.engines import engine
 from comention.graph.storage import dumps
+from comention.listeners import Listeners
+from tests.documents.files import good
+from tests.documents.samples import GERMAN
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FAST = Detect(models={"fr": "fast", "en": "fast"})
@@ -50,6 +51,8 @@ def made(*sources: object, project: Path | None = None, **stages: object) -> tup
     """graph.json and graph.html of some sources, and what was not read of them."""
     skipped: list[Skipped] = []
     config = Config(**{"detect": FAST, "render": settings.Render(seed=2), **stages})  # type: ignore[arg-type]
-    listeners = pipeline.Listeners(on_skip=skipped.append, on_change=lambda change: None)
-    with pipeline.updated(sources, config=config, path=project, listeners=listeners) as done:  # type: ignore[arg-type]
-        return dumps(done.graph), done.page(config.render), set(skipped)
+    listeners = Listeners(on_skip=skipped.append, on_change=lambda change: None)
+    with engine(config.run) as works:
+        found = pipeline.sought(works, sources, project)  # type: ignore[arg-type]
+        with pipeline.updated(found, works, config=config, path=project, listeners=listeners) as done:
+            return dumps(done.graph), done.page(config.render), set(skipped)

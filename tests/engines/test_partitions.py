@@ -1,11 +1,11 @@
 """What an executor finds in a text depends on nothing that comes with it."""
 
 import pandas as pd
-from tests.engines.corpus import EXAMPLES, FAST
 
 from comention.documents import read
 from comention.engines.spark.detecting import seek_here
 from comention.mentions.gazetteer import Gazetteer
+from tests.engines.corpus import EXAMPLES, FAST
 
 
 def test_however_the_rows_are_shared_out_each_has_the_same_result():

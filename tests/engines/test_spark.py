@@ -6,13 +6,13 @@ import shutil
 import numpy as np
 import pytest
 from click.testing import CliRunner
-from tests.engines.corpus import FAST, SPARK, judgements, made, written
 
 from comention import pipeline
 from comention.cli import main
 from comention.config import Config, Relate, Resolve
 from comention.engines import engine
 from comention.graph.counting import co_mentions
+from tests.engines.corpus import FAST, SPARK, judgements, made, written
 
 pytestmark = pytest.mark.usefixtures("spark")
 
@@ -81,9 +81,10 @@ def test_a_project_is_taken_up_by_either_and_only_what_is_new_is_sent(tmp_path, 
     def told(source: object, **stages: object) -> tuple[list[str], list[str]]:
         said, seen = [], []
 
-        def watch(documents):
-            for each in documents:
-                seen.append(each.document.id)
+        def watch(stream, what, total):
+            for each in stream:
+                if what == "Finding mentions":
+                    seen.append(each.document.id)
                 yield each
 
         config = Config(detect=FAST, **stages)

@@ -5,7 +5,6 @@ import subprocess
 import sys
 
 import pytest
-from tests.engines.corpus import FAST, SPARK, made
 
 from comention.config import Detect, Run
 from comention.documents import Skipped
@@ -13,6 +12,7 @@ from comention.domain import Document, Reference
 from comention.engines import engine
 from comention.engines.spark import detecting, session
 from comention.errors import ConfigError, DocumentError, EngineError, ModelError
+from tests.engines.corpus import FAST, SPARK, made
 
 
 def documents(*texts: str) -> list[Document]:

@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
+from hypothesis import strategies as st
 from tests.strategies import actors_of, annotated, corpora
 
 from comention.cli import main
 from comention.graph import load, relate
+from comention.graph.changes import gained
+from comention.graph.slices import of_documents
 
 BEFORE = [annotated(f"d{i}", [["A", "B"]] * 8 + [["C", "D"]] + [["E"]] * 30, date="2021") for i in range(2)]
 AFTER = [annotated(f"e{i}", [["A", "B"]] + [["A", "C"]] * 9 + [["E"]] * 30, date="2022-01") for i in range(2)]
@@ -44,6 +47,28 @@ def test_every_link_of_either_is_new_or_gone_or_in_both(before, after):
     for change in (*changes.new, *changes.gone):
         assert math.isfinite(change.surprise)
         assert len(change.evidence) == max(change.before, change.after)
+
+
+@given(corpora(), st.data())
+def test_what_came_is_what_the_graph_has_with_it_and_had_not_before(documents, data):
+    graph = graph_of(documents)
+    known = {id for id in graph.documents if data.draw(st.booleans(), label=id)}
+    later = known | {id for id in graph.documents if data.draw(st.booleans(), label=id)}
+    before, after = (of_documents(graph, lambda each, ids=ids: each.id in ids) for ids in (known, later))
+    changes = gained(graph, known, later)
+    assert {each.link for each in changes.new} == set(after.edges) - set(before.edges)
+    for each in (*changes.new, *changes.stronger):
+        assert each.before == len(before.edges.get(each.link, ()))
+        assert each.after == len(after.edges[each.link])
+        assert len(each.evidence) == each.after - each.before
+    assert {a.id for a in changes.actors} == {a.id for a in after.nodes} - {a.id for a in before.nodes}
+    assert {each.id for each in changes.documents} == later - known
+
+
+def test_a_link_of_few_passages_more_is_stronger_if_little_else_came():
+    documents = [*BEFORE, annotated("n", [["C", "D"]] * 3)]
+    changes = gained(graph_of(documents), {"d0", "d1"}, {"d0", "d1", "n"})
+    assert [(each.link, each.before, each.after) for each in changes.stronger] == [(("x:C", "x:D"), 2, 5)]
 
 
 @given(corpora())

@@ -12,7 +12,7 @@ import pytest
 from comention.config import Detect
 from comention.documents import read
 from comention.domain import Document, Reference
-from comention.errors import ModelError, WorkerError
+from comention.errors import ModelError, Unforeseen, WorkerError
 from comention.mentions import detect, workers
 from comention.mentions.batches import Batch
 
@@ -66,6 +66,16 @@ def test_a_worker_that_dies_is_an_error_that_names_the_documents():
         worker(Batch((0,), (document,)))
     worker.kill()
     assert "--workers 1" in caught.value.hint
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_an_error_of_our_own_names_the_document_and_asks_to_be_told(documents, count, caplog):
+    bad = Document(reference=Reference(id="the-bad-one", lang="fr"), text=b"no text")
+    with caplog.at_level("DEBUG", "comention"), pytest.raises(Unforeseen, match="'the-bad-one'") as caught:
+        list(detect([*documents[:2], bad], config=Detect(models=FAST, workers=count)))
+    assert "Please report it" in caught.value.hint
+    assert "Traceback" in caught.value.__notes__[0]
+    assert "Traceback" in caplog.text
 
 
 def test_a_worker_runs_nothing_of_the_folder_that_one_is_in(documents, tmp_path, monkeypatch):

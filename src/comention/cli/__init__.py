@@ -1,5 +1,7 @@
 """The command line: each command parses, calls the library and prints."""
 
+import os
+import traceback
 from importlib import import_module
 
 import click
@@ -7,8 +9,8 @@ import click
 from comention.errors import ComentionError
 
 COMMANDS = (
-    *("build", "actors", "who", "explain", "judge", "review", "report", "diff", "view", "serve", "export"),
-    *("mentions", "evaluate", "info"),
+    *("build", "watch", "actors", "who", "explain", "judge", "review", "report", "diff"),
+    *("view", "serve", "export", "mentions", "evaluate", "info"),
 )
 
 
@@ -30,7 +32,12 @@ class Commands(click.Group):
         """Run a command; an error of ours is told without a traceback, and ends with exit code 1."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(130)
         except ComentionError as error:
+            if os.environ.get("COMENTION_DEBUG"):
+                traceback.print_exception(error)
             click.secho(f"Error: {error.message}", fg="red", err=True)
             if error.hint:
                 click.echo(error.hint, err=True)

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from comention.cli.options import configured, reading
-from comention.config import Together
+from comention.cli.making import graph_settings, making, write
+from comention.cli.options import strict as strict_option
 from comention.domain import Kind
 
 if TYPE_CHECKING:
@@ -22,75 +22,60 @@ PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}
 
 
 @click.command("build")
-@reading(sources_required=False)
-@click.option(
-    "--output",
-    "-o",
-    type=click.Path(path_type=Path),
-    help="The folder for graph.json and graph.html; with a project it may be left out.",
-)
-@click.option(
-    "--project",
-    "-p",
-    type=click.Path(path_type=Path, dir_okay=False),
-    help="A file in which all is kept, so that the next run does only what is new or has changed.",
-)
-@click.option(
-    "--prune", is_flag=True, help="Take away from the project what was read of files that are gone."
-)
-@click.option(
-    "--passage",
-    type=click.Choice(get_args(Together)),
-    help="What actors must share to be linked.",
-)
-@click.option("--window", type=int, help="How many sentences a window spans.")
-@click.option("--title", help="The page's heading.")
-def command(output: Path | None, project: Path | None, strict: bool, quiet: bool, **options: Any) -> None:
+@making(sources_required=False, project_required=False)
+@strict_option
+def command(
+    output: Path | None,
+    project: Path | None,
+    skipped_file: Path | None,
+    strict: bool,
+    quiet: bool,
+    **options: Any,
+) -> None:
     """Build the graph of the actors in SOURCES: files, folders, globs, or - for standard input.
 
     With a project the documents of earlier runs are there too, and SOURCES may be left out.
     """
-    from comention.cli.terminal import console, say_change, say_skipped, say_unknown, track
+    from comention.cli.progress import Tracker
+    from comention.cli.stopping import stoppable
+    from comention.cli.terminal import console, say_change, say_skipped, say_unknown, write_skipped
     from comention.documents import Skipped
+    from comention.engines import engine
     from comention.files import check_folder
-    from comention.pipeline import updated
-    from comention.stages import Listeners
+    from comention.listeners import Listeners
+    from comention.pipeline import sought, updated
 
     _check_usage(output, project, options["sources"], prune=options["prune"])
-    config = configured(
-        options["file"],
-        lang=options["lang"],
-        models=options["models"],
-        columns=options["columns"],
-        gazetteers=options["gazetteers"],
-        others={
-            "detect": {"workers": options["workers"]},
-            "run": {"engine": options["engine"]},
-            "resolve": {"names": options["names"], "judgements": options["judgements"]},
-            "relate": {
-                "passage": options["passage"] or ("window" if options["window"] else None),
-                "window": options["window"],
-            },
-            "render": {"title": options["title"]},
-        },
-    )
+    config = graph_settings(options)
     if output:
         check_folder(output)
     skipped: list[Skipped] = []
-    listeners = Listeners(
-        on_skip=skipped.append,
-        on_unknown=say_unknown,
-        on_change=(lambda change: None) if quiet else say_change,
-        watch=iter if quiet else track,
-    )
-    with updated(
-        options["sources"], config=config, path=project, prune=options["prune"], listeners=listeners
-    ) as made:
-        page = _write(made, output, config, skipped)
-        if not quiet:
-            say_skipped(skipped, console(stderr=True))
-            where = f"The page: {page}" if page else f"The project: {project}"
-            _summarise(made, where, console())
+    kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
+    with (
+        stoppable(kept if project else "Stopped.", finishes=project is not None),
+        Tracker(quiet=quiet) as tracker,
+        engine(config.run) as works,
+    ):
+        listeners = Listeners(
+            on_skip=skipped.append,
+            on_unknown=say_unknown,
+            on_change=(lambda change: None) if quiet else say_change,
+            on_step=tracker.step,
+            watch=tracker.watch,
+        )
+        found = sought(works, options["sources"], project)
+        with updated(
+            found, works, config=config, path=project, prune=options["prune"], listeners=listeners
+        ) as made:
+            if skipped_file:
+                write_skipped(skipped, skipped_file)
+            tracker.step("Making the page")
+            page = _write(made, output, config, skipped)
+            tracker.close()
+            if not quiet:
+                say_skipped(skipped, console(stderr=True))
+                where = f"The page: {page}" if page else f"The project: {project}"
+                _summarise(made, where, console())
     if strict and skipped:
         raise SystemExit(1)
 
@@ -106,16 +91,11 @@ def _write(made: "Made", output: Path | None, config: "Config", skipped: "list[S
     """Where the page is; nothing is written where nothing was read."""
     from comention.cli.terminal import console, say_skipped
     from comention.errors import DocumentError
-    from comention.files import write_bytes
 
     if made.is_new and not made.graph.documents:
         say_skipped(skipped, console(stderr=True))
         raise DocumentError("Nothing was read.", f"{output} stays as it is." if output else "")
-    if output is None:
-        return None
-    made.write(output / "graph.json")
-    write_bytes(output / "graph.html", made.page(config.render))
-    return output / "graph.html"
+    return write(made, output, config) if output else None
 
 
 def _summarise(made: "Made", where: str, to: "Console") -> None:

@@ -1,11 +1,13 @@
 """``comention mentions``: what is mentioned where, for other programs."""
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from comention.cli.options import configured, reading
+from comention.cli.options import strict as strict_option
 
 if TYPE_CHECKING:
     from comention.domain import Actor, AnnotatedDocument, Mention
@@ -13,10 +15,13 @@ if TYPE_CHECKING:
 
 @click.command("mentions")
 @reading(sources_required=True)
+@strict_option
 @click.option("--format", "form", type=click.Choice(["jsonl", "table"]), default="jsonl", show_default=True)
-def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
+def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **options: Any) -> None:
     """Print the mentions in SOURCES, a document a line as JSON, or as a table."""
-    from comention.cli.terminal import console, say_skipped, say_unknown, table, track
+    from comention.cli.progress import Tracker
+    from comention.cli.stopping import stoppable
+    from comention.cli.terminal import console, say_skipped, say_unknown, table, write_skipped
     from comention.documents import Skipped
     from comention.pipeline import annotate
 
@@ -33,13 +38,17 @@ def command(form: str, strict: bool, quiet: bool, **options: Any) -> None:
         },
     )
     skipped: list[Skipped] = []
-    documents, actors = annotate(
-        options["sources"],
-        config=config,
-        on_skip=skipped.append,
-        on_unknown=say_unknown,
-        watch=iter if quiet else track,
-    )
+    with stoppable("Stopped.", finishes=False), Tracker(quiet=quiet) as tracker:
+        documents, actors = annotate(
+            options["sources"],
+            config=config,
+            on_skip=skipped.append,
+            on_unknown=say_unknown,
+            on_step=tracker.step,
+            watch=tracker.watch,
+        )
+    if skipped_file:
+        write_skipped(skipped, skipped_file)
     owners = {(m.document, m.start, m.end): actor for actor in actors for m in actor.mentions}
     rows = [
         (each, [_row(m, owner) for m in each.mentions if (owner := owners.get((m.document, m.start, m.end)))])

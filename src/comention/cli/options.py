@@ -71,10 +71,13 @@ models = click.option(
 )
 
 
-def reading(*, sources_required: bool) -> Callable[[Command], Command]:
+strict = click.option("--strict", is_flag=True, help="End with exit code 1 if anything was not read.")
+
+
+def reading(*, sources_required: bool, metavar: str | None = None) -> Callable[[Command], Command]:
     """Options of the commands that read documents."""
     options = (
-        click.argument("sources", nargs=-1, required=sources_required),
+        click.argument("sources", nargs=-1, required=sources_required, metavar=metavar),
         click.option("--lang", help="The language of all documents (fr, en); detected for each by default."),
         click.option(
             "--column",
@@ -115,7 +118,13 @@ def reading(*, sources_required: bool) -> Callable[[Command], Command]:
             type=click.Path(path_type=Path),
             help="A settings file in the place of comention.toml.",
         ),
-        click.option("--strict", is_flag=True, help="End with exit code 1 if anything was not read."),
+        click.option(
+            "--skipped",
+            "skipped_file",
+            type=click.Path(path_type=Path, dir_okay=False),
+            metavar="FILE",
+            help="A file for all that was not read, a line each, of which only the first are shown.",
+        ),
         click.option("--quiet", "-q", is_flag=True, help="Show no progress and no summary."),
     )
 

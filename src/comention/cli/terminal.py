@@ -1,16 +1,16 @@
-"""What the commands print: progress, tables, and text that came from the news."""
+"""What the commands print: tables, and text that came from the news."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from time import monotonic
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from rich.console import Console
-from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
 from comention.actors import Unknown
 from comention.documents import Skipped
-from comention.domain import Actor, AnnotatedDocument
+from comention.domain import Actor
+from comention.files import write_text
 
 MOST_SKIPPED = 20
 UNLIMITED = 10_000
@@ -45,24 +45,6 @@ def console(*, stderr: bool = False) -> Console:
     return made
 
 
-def track(documents: Iterator[AnnotatedDocument]) -> Iterable[AnnotatedDocument]:
-    """The documents, with a line on standard error that counts them and their words while they pass."""
-    columns = (
-        SpinnerColumn(),
-        MofNCompleteColumn(),
-        TextColumn("documents, {task.fields[words]:,} words, {task.fields[speed]:,.0f} a second"),
-        TimeElapsedColumn(),
-    )
-    to = console(stderr=True)
-    with Progress(*columns, console=to, transient=True, disable=not to.is_terminal) as progress:
-        task = progress.add_task("", total=None, words=0, speed=0)
-        words, start = 0, monotonic()
-        for annotated in documents:
-            words += annotated.document.text.count(" ") + 1
-            progress.update(task, advance=1, words=words, speed=words / max(monotonic() - start, 1))
-            yield annotated
-
-
 def table(headings: Sequence[str], rows: Iterable[Sequence[str | int]]) -> Table:
     """A table; columns of numbers are set flush right."""
     all_rows = [[cell if isinstance(cell, int) else safe(cell) for cell in row] for row in rows]
@@ -92,11 +74,21 @@ def say_change(change: str) -> None:
 
 
 def say_skipped(skipped: Sequence[Skipped], to: Console) -> None:
-    """What was not read, and why."""
+    """The first of what was not read, and why."""
     if not skipped:
         return
     to.print(f"Not read: {len(skipped)}", style="yellow")
     for each in skipped[:MOST_SKIPPED]:
         to.print(f"  {safe(each.name)}: {safe(each.reason)}")
     if len(skipped) > MOST_SKIPPED:
-        to.print(f"  ... and {len(skipped) - MOST_SKIPPED} more")
+        to.print(f"  ... and {len(skipped) - MOST_SKIPPED} more; --skipped FILE writes them all")
+
+
+def write_skipped(skipped: Sequence[Skipped], path: Path) -> None:
+    """Write all that was not read, a line each: its name, a tab, and why.
+
+    Raises:
+        OutputError: The file cannot be written.
+    """
+    lines = "".join(f"{safe(each.name)}\t{safe(each.reason)}\n" for each in skipped)
+    write_text(path, lines, hint="Choose another place with --skipped.")

@@ -66,11 +66,14 @@ def no_urls(url: str) -> list[tuple[str, Source | Skipped]]:
     )
 
 
-def find(sources: str | Path | Iterable[str | Path], *, urls: Listing = no_urls) -> list[Source | Skipped]:
+def find(
+    sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = False, urls: Listing = no_urls
+) -> list[Source | Skipped]:
     """The files behind what a user names, each once, in the order named and sorted in a folder.
 
     Args:
-        sources: Files, folders, globs, or "-" for standard input.
+        sources: Paths and patterns.
+        may_be_empty: Whether folders may hold nothing yet.
         urls: Gives the files behind a URL.
 
     Raises:
@@ -81,7 +84,7 @@ def find(sources: str | Path | Iterable[str | Path], *, urls: Listing = no_urls)
         raise DocumentError("There is nothing to read.", "Name a file, a folder, a pattern, or -.")
     found: dict[str, Source | Skipped] = {}
     for name in named:
-        for place, source in _behind(os.fspath(name), urls):
+        for place, source in _behind(os.fspath(name), may_be_empty, urls):
             found.setdefault(place, source)
     return list(found.values())
 
@@ -100,7 +103,7 @@ def opened(source: Source) -> Iterator[io.BufferedReader]:
         file.detach()
 
 
-def _behind(name: str, urls: Listing) -> Iterator[tuple[str, Source | Skipped]]:
+def _behind(name: str, may_be_empty: bool, urls: Listing) -> Iterator[tuple[str, Source | Skipped]]:
     """The files behind one name, each with the place that tells whether two names mean one file."""
     if name == STDIN:
         if getattr(sys.stdin, "buffer", None) is None:
@@ -110,7 +113,8 @@ def _behind(name: str, urls: Listing) -> Iterator[tuple[str, Source | Skipped]]:
         yield from urls(name)
     elif os.path.lexists(name):
         found = list(_at(name))
-        if os.path.isdir(name) and not any(isinstance(source, Source) for _, source in found):
+        empty = os.path.isdir(name) and not any(isinstance(source, Source) for _, source in found)
+        if empty and not (may_be_empty and os.access(name, os.R_OK | os.X_OK)):
             raise nothing_in(name)
         yield from found
     elif glob.has_magic(name):

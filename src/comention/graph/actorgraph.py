@@ -205,7 +205,7 @@ class ActorGraph:
         """Markdown that says who matters, which links surprise, and what changed since ``before``."""
         from comention.graph.report import report
 
-        return report(self, before=before, count=count)
+        return report(self, changes=before.diff(self) if before else None, count=count)
 
     def kinds(self, *kinds: Kind | str) -> "ActorGraph":
         """The graph of the actors of some kinds; what it says of them and their links stays."""

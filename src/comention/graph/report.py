@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from comention.domain import Evidence
+from comention.domain import Actor, Evidence
 from comention.graph.changes import Change, Changes
 from comention.graph.tally import Link
 
@@ -15,7 +15,7 @@ LONGEST = 300
 _MARKS = re.compile(r"([\\`*_\[\]<>|#~])")
 
 
-def report(graph: "ActorGraph", *, before: "ActorGraph | None", count: int) -> str:
+def report(graph: "ActorGraph", *, changes: Changes | None = None, count: int = 10) -> str:
     """The report as Markdown; the press that is only cited is in none of its lists."""
     lines = [
         *_head(graph),
@@ -24,19 +24,21 @@ def report(graph: "ActorGraph", *, before: "ActorGraph | None", count: int) -> s
         *_section("The most surprising links", _links(graph, graph.surprising(count))),
         *_section("Who belongs together", _communities(graph, count)),
     ]
-    if before is not None:
-        lines += _changes(before.diff(graph), count)
+    if changes is not None:
+        lines += _changes(changes, count)
     return "\n".join(lines) + "\n"
 
 
 def changes_report(changes: Changes, *, count: int) -> str:
     """What changed as Markdown, so many links of each sort at most."""
-    lines = ["# What changed", *(_changes(changes, count) or ["", "Nothing."])]
+    about = ["", plain(changes.about)] if changes.about else []
+    lines = ["# What changed", *about, *(_changes(changes, count) or ["", "Nothing."])]
     return "\n".join(lines) + "\n"
 
 
 def _changes(changes: Changes, count: int) -> list[str]:
-    return [
+    actors = [actor for actor in changes.actors if not actor.press][:count]
+    return _section("New actors", map(_new, actors)) + [
         line
         for heading, found in (
             ("New links", changes.new),
@@ -83,6 +85,11 @@ def _links(graph: "ActorGraph", links: Sequence[Link]) -> Iterator[str]:
 def _communities(graph: "ActorGraph", count: int) -> Iterator[str]:
     for community in graph.communities()[:count]:
         yield f"* {plain(community.name)}: {len(community.actors)} actors"
+
+
+def _new(actor: Actor) -> str:
+    counts = f"{len(actor.mentions)} mentions, {len(actor.documents)} documents"
+    return f"* **{plain(actor.name)}** ({actor.kind.lower()}): {counts}"
 
 
 def _changed(changes: Sequence[Change]) -> Iterator[str]:

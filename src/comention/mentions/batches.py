@@ -93,8 +93,8 @@ class Line(Generic[Item, Result]):
             raise
 
     def close(self) -> None:
-        """Begin nothing more, and wait for what was begun."""
-        self._pool.shutdown(cancel_futures=True)
+        """Begin nothing more; who is not at the end does not wait for what was begun."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _oldest(self) -> tuple[Item, Result]:
         batch, future = self._running[0]

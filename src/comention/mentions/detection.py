@@ -6,9 +6,9 @@ from typing import Protocol
 
 from comention import config as settings
 from comention.domain import AnnotatedDocument, Document, Mention
+from comention.mentions.answers import answer, found_in
 from comention.mentions.batches import Batch, Line, batches, in_order
 from comention.mentions.cores import cores
-from comention.mentions.finding import find
 from comention.mentions.recogniser import Found
 from comention.mentions.sentences import sentence_at
 from comention.mentions.workers import Crew
@@ -42,6 +42,7 @@ def detect(
     Raises:
         ModelError: A pipeline cannot be loaded, or a document's language has none.
         WorkerError: A process ended before its work was done.
+        Unforeseen: An error of our own came of a document.
     """
     chosen = config or settings.Detect()
     stream, workers = _planned(documents, chosen.workers)
@@ -74,7 +75,7 @@ class _Here:
 
     def __call__(self, batch: Batch) -> list[Found]:
         texts = [document.text for document in batch.documents]
-        return find(batch.documents[0].lang, texts, self._config)
+        return found_in(batch, answer(batch.documents[0].lang, texts, self._config))
 
     def close(self) -> None:
         """Nothing was begun that would go on."""

@@ -2,17 +2,15 @@
 
 import pickle
 import sys
-import traceback
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from queue import SimpleQueue
 from typing import IO, Any
 
 from comention import config as settings
-from comention.errors import ComentionError, WorkerError
+from comention.errors import WorkerError
+from comention.mentions.answers import answer, found_in, named
 from comention.mentions.batches import Batch
-from comention.mentions.finding import find
 from comention.mentions.recogniser import Found
 from comention.processes import GONE, Process, answering
 
@@ -68,15 +66,10 @@ class Worker:
         lang, texts = batch.documents[0].lang, [document.text for document in batch.documents]
         try:
             _send(self._process.requests, (lang, texts, self._config))
-            answer = _received(self._process.answers)
+            received = _received(self._process.answers)
         except _GONE as error:
             raise WorkerError(*_words(self._process.ended(), batch)) from error
-        if isinstance(answer, ComentionError):
-            raise answer
-        if isinstance(answer, str):
-            raise RuntimeError(answer)
-        found: list[Found] = answer
-        return found
+        return found_in(batch, received)
 
     def kill(self) -> None:
         """End the process at once."""
@@ -87,17 +80,7 @@ def serve() -> None:
     """Answer the process that started this one until it has no more to ask."""
     with suppress(*_GONE), answering() as answers:
         while True:
-            _send(answers, _answer(*_received(sys.stdin.buffer)))
-
-
-def _answer(lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found] | ComentionError | str:
-    """What is found in each text, or what went wrong; how, if nobody foresaw it."""
-    try:
-        return find(lang, texts, config)
-    except ComentionError as error:
-        return error
-    except Exception:
-        return traceback.format_exc()
+            _send(answers, answer(*_received(sys.stdin.buffer)))
 
 
 def _send(pipe: IO[bytes], message: object) -> None:
@@ -111,9 +94,7 @@ def _received(pipe: IO[bytes]) -> Any:
 
 def _words(how: str, batch: Batch) -> tuple[str, str]:
     """What to say of a process that ended over a batch."""
-    first, last, count = batch.documents[0].id, batch.documents[-1].id, len(batch.documents)
-    which = repr(first) if count == 1 else f"{count} documents from {first!r} to {last!r}"
     return (
-        f"A process that reads documents ended {how} while it read {which}.",
+        f"A process that reads documents ended {how} while it read {named(batch)}.",
         "If memory was short, take fewer of them: --workers 1 takes none.",
     )

@@ -4,6 +4,7 @@ A stage asks what is there, and gives what is new; what a stage is, the project 
 """
 
 from comention.store.database import is_database
+from comention.store.history import History, State
 from comention.store.intake import Intake, Origin, Refused
 from comention.store.packing import pack, unpack
 from comention.store.project import Project, project, saved_graph
@@ -12,11 +13,13 @@ from comention.store.results import GRAPH, PAGE, Run
 __all__ = [
     "GRAPH",
     "PAGE",
+    "History",
     "Intake",
     "Origin",
     "Project",
     "Refused",
     "Run",
+    "State",
     "is_database",
     "pack",
     "project",

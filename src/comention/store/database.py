@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comention.errors import StoreError
+from comention.store.versions import STEPS
 
 FORMAT = "comention-project"
 VERSION = 2
@@ -46,11 +47,15 @@ class Database:
     Args:
         connection: To a database that has our tables.
         name: How its errors call it.
+
+    Attributes:
+        before: The version that it had before it was brought to ours; None where it was of ours.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, name: str) -> None:
         self._connection = connection
         self._name = name
+        self.before: int | None = None
         self._types: dict[str, list[str]] = {}
 
     def rows(self, query: str, values: object = None) -> list[tuple[Any, ...]]:
@@ -120,7 +125,7 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         with _scratch() as folder:
             connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder})
             with _closed(connection, "The project in memory"):
-                connection.execute(_schema())
+                connection.execute(_sql("schema.sql", "views.sql"))
                 yield Database(connection, "The project in memory")
         return
     if not path.exists() and not read_only:
@@ -129,7 +134,7 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
         connection = duckdb.connect(path, read_only=read_only, config=_SETTINGS)
     with _closed(connection, str(path)):
         opened = Database(connection, str(path))
-        _check(opened, path)
+        _bring_to_ours(opened, path, read_only=read_only)
         yield opened
 
 
@@ -158,8 +163,8 @@ def _closed(connection: duckdb.DuckDBPyConnection, name: str) -> Iterator[None]:
 
 
 @cache
-def _schema() -> str:
-    return (files("comention.store") / "schema.sql").read_text(encoding="utf-8")
+def _sql(*names: str) -> str:
+    return "".join((files("comention.store") / name).read_text(encoding="utf-8") for name in names)
 
 
 def _make(path: Path) -> None:
@@ -170,7 +175,7 @@ def _make(path: Path) -> None:
             made = Path(folder) / "new.duckdb"
             with told(str(path)):
                 connection = duckdb.connect(made, config=_SETTINGS)
-                connection.execute(_schema())
+                connection.execute(_sql("schema.sql", "views.sql"))
                 connection.execute("CHECKPOINT")  # which `close` tries too, and says nothing where it fails
                 connection.close()
             _put(made, path)
@@ -197,20 +202,43 @@ def _reason(error: OSError) -> str:
     return error.strerror or str(error)
 
 
-def _check(opened: Database, path: Path) -> None:
-    """Make sure that a database is a project that this program reads."""
+def _bring_to_ours(opened: Database, path: Path, *, read_only: bool) -> None:
+    """Make sure that a database is a project of our version, or bring it there, wholly or not at all."""
+    version = _version(opened, path)
+    steps = range(version, VERSION)
+    if version > VERSION or not STEPS.keys() >= set(steps):
+        raise StoreError(
+            f"{path} is a project of version {version}; this comention reads version {VERSION}.",
+            "It was made by a newer comention: install that one."
+            if version > VERSION
+            else "Build it anew under another name: its articles are all that is needed.",
+        )
+    if not steps:
+        return
+    if read_only:
+        raise StoreError(
+            f"{path} is a project of version {version}; this comention reads version {VERSION}.",
+            f"`comention build -p {path}` brings it to that, and loses nothing.",
+        )
+    with opened.transaction():
+        for step in steps:
+            STEPS[step](opened)
+        opened.run(_sql("views.sql"))
+        opened.run("UPDATE project SET version = $1", [VERSION])
+    opened.before = version
+
+
+def _version(opened: Database, path: Path) -> int:
+    """The version of a project.
+
+    Raises:
+        StoreError: The database is none.
+    """
     tables = {row[0] for row in opened.rows("SELECT table_name FROM duckdb_tables()")}
     found = opened.rows("SELECT * FROM project")[0] if "project" in tables else None
     if found is None or len(found) < 2 or found[0] != FORMAT:
         raise StoreError(f"{path} is a database, but no project of comention.", "Name another file with -p.")
-    if found[1] != VERSION:
-        older = found[1] < VERSION
-        raise StoreError(
-            f"{path} is a project of version {found[1]}; this comention reads version {VERSION}.",
-            "Build it anew under another name: its articles are all that is needed."
-            if older
-            else "It was made by a newer comention: install that one.",
-        )
+    return int(found[1])
 
 
 @contextmanager
@@ -218,8 +246,12 @@ def told(name: str) -> Iterator[None]:
     """Within it an error of DuckDB becomes one of ours, in words and with what to do about it."""
     try:
         yield
-    except duckdb.Error as error:
-        raise StoreError(*_words(name, str(error))) from error
+    except (duckdb.Error, RuntimeError) as error:
+        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):  # what DuckDB makes of one
+            raise KeyboardInterrupt from error
+        if isinstance(error, duckdb.Error):
+            raise StoreError(*_words(name, str(error))) from error
+        raise
 
 
 def _words(name: str, said: str) -> tuple[str, str]:

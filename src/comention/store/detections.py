@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comention.domain import AnnotatedDocument, Document, Reference
 from comention.store.database import Database, outdate
+from comention.store.interrupts import uninterrupted
 
 _FETCHED = 256
 
@@ -83,7 +84,7 @@ class Detections:
             for text, each in some
             for number, m in enumerate(each.mentions)
         ]
-        with self._database.transaction():
+        with uninterrupted(), self._database.transaction():
             outdate(self._database)
             self._database.insert("detected", detected)
             self._database.insert("found", found)

@@ -47,6 +47,7 @@ class Intake:
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
+        database.run("CREATE OR REPLACE TEMP TABLE known (place VARCHAR, text INTEGER, run INTEGER)")
 
     def take(self, place: str, held: Iterable[Document | Refused]) -> None:
         """Put what a file holds in the place of what it held before."""
@@ -94,12 +95,21 @@ class Intake:
             self._open = True
             outdate(self._database)
         self._written += self._waiting()
-        forget(self._database, self._before)
+        self._forget()
         self._database.insert("sources", self._origins)
         self._database.insert("not_read", self._refused)
         self._write_documents()
         for rows in (self._before, self._origins, self._documents, self._refused):
             rows.clear()
+
+    def _forget(self) -> None:
+        """Take away what the files held before, but for the runs that first had each text."""
+        self._database.run(
+            """INSERT INTO known SELECT place, text, min(run) FROM contents
+            WHERE place IN (SELECT unnest($1::VARCHAR[])) GROUP BY ALL""",
+            [self._before],
+        )
+        forget(self._database, self._before)
 
     def _write_documents(self) -> None:
         self._database.run(f"CREATE TEMP TABLE incoming ({_INCOMING})")
@@ -112,7 +122,10 @@ class Intake:
         columns = ", ".join(f"i.{name}" for name in _COLUMNS)
         self._database.run(f"""
             INSERT INTO contents BY NAME
-            SELECT {columns}, t.number AS text FROM incoming i JOIN texts t USING (hash, lang)""")
+            SELECT {columns}, t.number AS text,
+              coalesce(k.run, (SELECT coalesce(max(number), 0) + 1 FROM runs)) AS run
+            FROM incoming i JOIN texts t USING (hash, lang)
+            LEFT JOIN known k ON k.place = i.place AND k.text = t.number""")
         self._database.run("DROP TABLE incoming")  # the memory of rows that are only deleted is kept
 
 

@@ -9,6 +9,7 @@ from comention.store.database import Database, database
 from comention.store.detections import Detections
 from comention.store.documents import Documents
 from comention.store.files import Files
+from comention.store.history import History
 from comention.store.packing import unpack
 from comention.store.results import GRAPH, Results
 
@@ -22,18 +23,22 @@ class Project:
 
     Attributes:
         lasts: Whether there is a next run, for which something is worth keeping.
+        before: The version that it had before it was brought to this one; None where it was of this one.
         files: What was read.
         documents: What stands in it.
         detections: The mentions in it.
         results: What was made of these.
+        history: When documents came.
     """
 
     def __init__(self, database: Database, path: Path | None) -> None:
         self.lasts = path is not None
+        self.before = database.before
         self.files = Files(database, path.resolve().parent if path else None)
         self.documents = Documents(database)
         self.detections = Detections(database)
         self.results = Results(database)
+        self.history = History(database)
 
 
 @contextmanager

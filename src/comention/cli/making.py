@@ -1,0 +1,82 @@
+"""What the commands share that make a graph: their options, the settings, and the files that they write."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from comention.cli.options import Command, configured, reading
+from comention.config import Config, Together
+
+if TYPE_CHECKING:
+    from comention.stages import Made
+
+
+def making(
+    *, sources_required: bool, project_required: bool, metavar: str | None = None
+) -> Callable[[Command], Command]:
+    """Options of the commands that make a graph."""
+    options = (
+        reading(sources_required=sources_required, metavar=metavar),
+        click.option(
+            "--output",
+            "-o",
+            type=click.Path(path_type=Path),
+            help="The folder for graph.json and graph.html; with a project it may be left out.",
+        ),
+        click.option(
+            "--project",
+            "-p",
+            required=project_required,
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="A file in which all is kept, so that the next run does only what is new or has changed.",
+        ),
+        click.option(
+            "--prune", is_flag=True, help="Take away from the project what was read of files that are gone."
+        ),
+        click.option(
+            "--passage",
+            type=click.Choice(get_args(Together)),
+            help="What actors must share to be linked.",
+        ),
+        click.option("--window", type=int, help="How many sentences a window spans."),
+        click.option("--title", help="The page's heading."),
+    )
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def graph_settings(options: Mapping[str, Any]) -> Config:
+    """The settings in force, of what was said on the command line and the rest."""
+    return configured(
+        options["file"],
+        lang=options["lang"],
+        models=options["models"],
+        columns=options["columns"],
+        gazetteers=options["gazetteers"],
+        others={
+            "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
+            "resolve": {"names": options["names"], "judgements": options["judgements"]},
+            "relate": {
+                "passage": options["passage"] or ("window" if options["window"] else None),
+                "window": options["window"],
+            },
+            "render": {"title": options["title"]},
+        },
+    )
+
+
+def write(made: "Made", output: Path, config: Config) -> Path:
+    """Where the page is, beside ``graph.json``."""
+    from comention.files import write_bytes
+
+    made.write(output / "graph.json")
+    write_bytes(output / "graph.html", made.page(config.render))
+    return output / "graph.html"

@@ -1,0 +1,49 @@
+"""How a command ends that is told to stop: by Ctrl-C, or by SIGTERM."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import click
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def stoppable(said: str, *, finishes: bool) -> Iterator[None]:
+    """Within it a signal ends the program, with exit code 130 or 143 and one line.
+
+    Args:
+        said: The line.
+        finishes: Whether what is being worked on is done and kept first, unless a second signal comes.
+    """
+    heard: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        heard.append(number)
+        if finishes and len(heard) == 1:
+            raise KeyboardInterrupt
+        raise SystemExit(128 + number)  # nothing waits for its work to be done on account of this one
+
+    before = {number: signal.signal(number, stop) for number in SIGNALS}
+    try:
+        yield
+    except BaseException:
+        # Libraries turn what was raised into errors of their own.
+        if not heard:
+            raise
+        click.echo(said, err=True)
+        _end(128 + heard[0])
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(code: int) -> None:
+    """End the program without waiting for its threads."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
