@@ -31,21 +31,24 @@ ALLOWED = {
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
+    "engines": BASE | {"documents", "mentions", "graph"},
     "fingerprints": BASE | {"documents", "mentions"},
     "history": {"errors", "graph", "store"},
     "listeners": {"documents", "actors"},
     "stages": BASE
-    | {"fingerprints", "history", "listeners", "documents", "mentions", "actors", "graph", "store", "views"},
-    "pipeline": BASE | {"fingerprints", "listeners", "stages", "documents", "actors", "graph", "store"},
+    | {"fingerprints", "history", "listeners", "documents", "engines", "actors", "graph", "store", "views"},
+    "pipeline": BASE
+    | {"fingerprints", "listeners", "stages", "documents", "engines", "actors", "graph", "store"},
 }
 HOMES = {
     "spacy": {"mentions"},
     "networkx": {"graph", "exports", "views"},
     "duckdb": {"graph", "documents", "store"},
     "scipy": {"graph"},
-    "pandas": {"graph"},
+    "pandas": {"graph", "engines"},
     "datasketch": {"sketches"},
-    "pyarrow": {"exports"},
+    "pyarrow": {"exports", "engines"},
+    "pyspark": {"engines"},
     "pyvis": {"views"},
     "starlette": {"views"},
     "uvicorn": {"cli"},

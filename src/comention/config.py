@@ -13,6 +13,7 @@ FILE = "comention.toml"
 JUDGEMENTS = "judgements.toml"
 FIELDS = ("text", "id", "title", "date", "source", "author", "url", "lang")
 Together = Literal["sentence", "paragraph", "window", "document"]
+Engine = Literal["embedded", "spark"]
 Settings = TypeVar("Settings")
 # Pipelines by what is asked of them, and then by language.
 MODELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -188,14 +189,34 @@ class Render:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Where the work is done; what comes of it is the same.
+
+    Attributes:
+        engine: "embedded" is this process and its workers, "spark" the cluster that the usual
+            configuration of Spark names.
+    """
+
+    engine: Engine = "embedded"
+
+    def __post_init__(self) -> None:
+        if self.engine not in get_args(Engine):
+            raise ConfigError(
+                f"run.engine is {self.engine!r}, which is no engine.",
+                f"Say one of {', '.join(get_args(Engine))}.",
+            )
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
-    """All settings, a stage each."""
+    """All settings: a stage each, and where they run."""
 
     read: Read = field(default_factory=Read)
     detect: Detect = field(default_factory=Detect)
     resolve: Resolve = field(default_factory=Resolve)
     relate: Relate = field(default_factory=Relate)
     render: Render = field(default_factory=Render)
+    run: Run = field(default_factory=Run)
 
 
 def load(path: Path | None = None) -> Config:

@@ -5,6 +5,7 @@ ComentionError
 ├── DocumentError    an input that cannot be read
 ├── ModelError       a pipeline that is not installed or cannot find names
 ├── WorkerError      a process that worked for this one and ended too early
+├── EngineError      a cluster that cannot be started, or gave up
 ├── Unforeseen       an error of comention itself, over some document
 ├── GraphError       a saved graph that cannot be read
 ├── UnknownActor     a name that no actor of the graph bears
@@ -48,6 +49,10 @@ class ModelError(ComentionError):
 
 class WorkerError(ComentionError):
     """A process that worked for this one ended too early: it was killed, or memory was short."""
+
+
+class EngineError(ComentionError):
+    """Spark is not installed, cannot be started or used, or gave up a job."""
 
 
 class Unforeseen(ComentionError):

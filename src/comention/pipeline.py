@@ -9,8 +9,9 @@ from pathlib import Path
 from comention import config as settings
 from comention import fingerprints, stages
 from comention.actors import Unknown, judgements_in_force, log_unknown
-from comention.documents import Skipped, Source, find, known_languages, log_skipped
+from comention.documents import Skipped, Source, known_languages, log_skipped
 from comention.domain import Actor, AnnotatedDocument
+from comention.engines import Engine, engine
 from comention.errors import StoreError
 from comention.graph import ActorGraph
 from comention.listeners import Listeners, Watch, log_change, log_step, unwatched
@@ -46,36 +47,42 @@ def build(
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
+        EngineError: Spark cannot be started, or gave up.
         JudgementError: The file of judgements cannot be read, or contradicts itself.
         ModelError: A language's pipeline cannot be loaded.
         StoreError: The project cannot be used.
     """
     listeners = Listeners(on_skip, on_unknown, on_change, on_step, watch)
-    found = sought(sources, project)
-    with updated(found, config=config, path=project, prune=prune, listeners=listeners) as made:
-        return made.graph
+    chosen = config or settings.load()
+    with engine(chosen.run) as works:
+        found = sought(works, sources, project)
+        with updated(found, works, config=chosen, path=project, prune=prune, listeners=listeners) as made:
+            return made.graph
 
 
-def sought(sources: str | Path | Iterable[str | Path], project: str | Path | None) -> list[Source | Skipped]:
+def sought(
+    works: Engine, sources: str | Path | Iterable[str | Path], project: str | Path | None
+) -> list[Source | Skipped]:
     """The files behind some sources; none where only what a project has is wanted.
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
     """
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    return find(named) if named or project is None else []
+    return works.find(named) if named or project is None else []
 
 
 @contextmanager
 def updated(
     found: Sequence[Source | Skipped],
+    works: Engine,
     *,
     config: settings.Config | None = None,
     path: str | Path | None = None,
     prune: bool = False,
     listeners: Listeners = Listeners(),  # noqa: B008  # frozen
 ) -> Iterator[Made]:
-    """The graph in its project, which is brought up to date with some files.
+    """The graph in its project, which an engine brings up to date with some files.
 
     The other arguments and the errors are those of `build`.
     """
@@ -88,9 +95,9 @@ def updated(
         if kept.before is not None:
             listeners.on_change(f"{path} is brought from version {kept.before} to that of this comention.")
         stages.clear(kept, listeners, prune=prune)
-        read = _read(kept, found, chosen, listeners)
-        detected = stages.seek(kept, chosen.detect, listeners)
-        made = stages.connect(kept, chosen, judgements, listeners)
+        read = _read(kept, found, chosen, works, listeners)
+        detected = stages.seek(kept, chosen.detect, works, listeners)
+        made = stages.connect(kept, chosen, judgements, works, listeners)
         if kept.lasts:
             run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
             kept.results.log(run)
@@ -98,11 +105,15 @@ def updated(
 
 
 def _read(
-    kept: Project, found: Sequence[Source | Skipped], config: settings.Config, listeners: Listeners
+    kept: Project,
+    found: Sequence[Source | Skipped],
+    config: settings.Config,
+    works: Engine,
+    listeners: Listeners,
 ) -> int:
     """How many of the files were read."""
     if found:
-        return stages.take_in(kept, found, config.read, listeners)
+        return stages.take_in(kept, found, config.read, works, listeners)
     stages.number(kept, [], listeners)
     return 0
 
@@ -124,10 +135,9 @@ def annotate(
     listeners = Listeners(on_skip, on_unknown, on_step=on_step, watch=watch)
     judgements = judgements_in_force(chosen.resolve)
     known_languages(chosen.read)
-    found = find(sources)
-    with project(None) as kept:
-        _read(kept, found, chosen, listeners)
-        stages.seek(kept, chosen.detect, listeners)
+    with engine(chosen.run) as works, project(None) as kept:
+        _read(kept, works.find(sources), chosen, works, listeners)
+        stages.seek(kept, chosen.detect, works, listeners)
         annotated = kept.documents.annotated()
     listeners.on_step("Finding out who is who")
     return annotated, tuple(stages.identify(annotated, chosen.resolve, judgements, listeners))

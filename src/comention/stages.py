@@ -1,7 +1,7 @@
 """The stages over a project: each does what is new or no longer holds, and says what that is."""
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,8 +10,9 @@ from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, resolve, unmatched
 from comention.collecting import uncollected
-from comention.documents import Apart, Ids, Skipped, Source, contents
+from comention.documents import Ids, Skipped, Source
 from comention.domain import Actor, AnnotatedDocument, Document
+from comention.engines import Engine
 from comention.errors import DocumentError, StoreError
 from comention.files import encoded, write_pieces
 from comention.fingerprints import Parts
@@ -20,28 +21,38 @@ from comention.graph.changes import Changes
 from comention.graph.storage import loads, pieces
 from comention.history import last_run
 from comention.listeners import Listeners
-from comention.mentions import detect
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
 
 
 def take_in(
-    project: Project, found: Sequence[Source | Skipped], config: settings.Read, listeners: Listeners
+    project: Project,
+    found: Sequence[Source | Skipped],
+    config: settings.Read,
+    engine: Engine,
+    listeners: Listeners,
 ) -> int:
     """How many files were read: those that are new, have changed, or were read otherwise before."""
     parts = fingerprints.reading(config)
     _say(project, "reading", parts, "the files that are named are read again", listeners)
     before, by = project.files.origins(), fingerprints.key(parts)
     order: dict[str, bool] = {}
-    with project.files.intake() as intake, Apart(config) as apart:
+    origins: dict[Source, Origin] = {}
+
+    def anew() -> Iterator[Source]:
         for source in listeners.watch(iter(found), "Reading files", len(found)):
             origin = source if isinstance(source, Skipped) else _origin(project, source, by)
             if isinstance(source, Source) and isinstance(origin, Origin):
                 order[origin.place] = before.get(origin.place) != origin
                 if order[origin.place]:
-                    _take(intake, origin, source, contents(source, config, apart), listeners)
+                    origins[source] = origin
+                    yield source
             elif isinstance(origin, Skipped):
                 listeners.on_skip(origin)
+
+    with project.files.intake() as intake:
+        for source, held in engine.read(anew(), config):
+            _take(intake, origins.pop(source), source, held, listeners)
     project.results.done("reading", parts)
     if before:
         read = {place for place, anew in order.items() if anew}
@@ -56,6 +67,8 @@ def take_in(
 
 def _origin(project: Project, source: Source, by: str) -> Origin | Skipped:
     """A file as it is now; standard input is a new one each time."""
+    if source.elsewhere:
+        return Origin(source.elsewhere.url, source.id, source.elsewhere.version, by)
     if source.path is None:
         return Origin(project.files.unnamed(), source.id, "", by)
     try:
@@ -68,20 +81,20 @@ def _take(
     intake: Intake,
     origin: Origin,
     source: Source,
-    found: Iterator[Document | Skipped],
+    held: Iterable[Document | Skipped],
     listeners: Listeners,
 ) -> None:
-    """Read a file; one that changes meanwhile is left for the next run to read again."""
+    """Take what a file holds; one that changes meanwhile is left for the next run to read again."""
 
-    def held() -> Iterator[Document | Refused]:
-        for each in found:
+    def told() -> Iterator[Document | Refused]:
+        for each in held:
             if isinstance(each, Skipped):
                 listeners.on_skip(each)
                 yield Refused(each.name, each.reason)
             else:
                 yield each
 
-    intake.take(origin.place, held())
+    intake.take(origin.place, told())
     stable = source.path is None or fingerprints.of_files([source.path]) == fingerprints.key([origin.hash])
     if not stable:
         said = "%r changed while it was read: run again when it is whole"
@@ -124,7 +137,7 @@ def clear(project: Project, listeners: Listeners, *, prune: bool) -> None:
     listeners.on_change(f"{what} are taken away.")
 
 
-def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int:
+def seek(project: Project, config: settings.Detect, engine: Engine, listeners: Listeners) -> int:
     """In how many texts mentions were sought: those that are new, or were gone through otherwise before."""
     languages = project.documents.languages()
     parts = {lang: fingerprints.detecting(config, lang) for lang in languages}
@@ -134,9 +147,9 @@ def seek(project: Project, config: settings.Detect, listeners: Listeners) -> int
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)
     if pending:
-        found = detect(project.detections.texts(pending), config=config)
+        found = engine.detect(project.detections.texts(pending), config)
         detected = listeners.watch(found, "Finding mentions", len(pending))
-        project.detections.keep(pending, detected, detections=keys, at_once=config.batch_size)
+        project.detections.keep(pending, detected, detections=keys, at_once=engine.at_once(config))
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
     return len(pending)
@@ -201,7 +214,13 @@ class Made:
 
 
 @uncollected()
-def connect(project: Project, config: settings.Config, judgements: Judgements, listeners: Listeners) -> Made:
+def connect(
+    project: Project,
+    config: settings.Config,
+    judgements: Judgements,
+    engine: Engine,
+    listeners: Listeners,
+) -> Made:
     """The graph of all documents: that of the last time, or a new one where what it is made of changed."""
     listing = fingerprints.key(project.documents.listing())
     resolving = fingerprints.resolving(config.resolve, [row[1:] for row in _rows(judgements)], listing)
@@ -210,7 +229,7 @@ def connect(project: Project, config: settings.Config, judgements: Judgements, l
     if packed := project.results.made(GRAPH, key):
         return Made(project, key, packed=packed)
     stages = {"resolution": resolving, "relation": relating}
-    made = Made(project, key, graph=_related(project, stages, config, judgements, listeners))
+    made = Made(project, key, graph=_related(project, stages, config, judgements, engine, listeners))
     if project.lasts and made.graph.documents:
         listeners.on_step("Writing the graph")
         project.results.save_graph(made.graph, key, made.packed, judgements=_rows(judgements), stages=stages)
@@ -222,6 +241,7 @@ def _related(
     stages: Mapping[str, Parts],
     config: settings.Config,
     judgements: Judgements,
+    engine: Engine,
     listeners: Listeners,
 ) -> ActorGraph:
     """The graph of all documents, made anew; when it is there, the documents need no more room."""
@@ -234,7 +254,8 @@ def _related(
     else:
         _say(project, "relation", stages["relation"], "links are counted anew", listeners)
     listeners.on_step("Counting links")
-    return relate(annotated, actors, config=config.relate, sketches=project.documents.sketches())
+    sketches = project.documents.sketches()
+    return relate(annotated, actors, config=config.relate, sketches=sketches, count=engine.co_mentions)
 
 
 def identify(

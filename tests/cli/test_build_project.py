@@ -40,8 +40,14 @@ def test_a_project_gives_the_bytes_of_a_build_from_nothing(run, news):
 
 def test_where_nothing_has_changed_nothing_is_loaded_and_the_page_is_that_of_before(run, news, monkeypatch):
     run("build", news, "-p", "c.duckdb", "-o", "a", "-q", "--model", "fast")
-    for name in ("detect", "resolve", "relate", "render", "loads"):
-        monkeypatch.setattr(f"comention.stages.{name}", None)
+    for name in (
+        "stages.resolve",
+        "stages.relate",
+        "stages.render",
+        "stages.loads",
+        "engines.embedded.detect",
+    ):
+        monkeypatch.setattr(f"comention.{name}", None)
     assert run("build", news, "-p", "c.duckdb", "-o", "b", "-q", "--model", "fast").exit_code == 0
     assert bytes_of("a") == bytes_of("b")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import networkx as nx
 import pytest
+from benchmarks import made_up
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.strategies import KINDS, actors_of, annotated, corpora
@@ -111,6 +112,12 @@ def test_communities_are_the_cliques_and_are_called_by_their_strongest():
     first, second = graph_of(TWO_CLIQUES).communities()
     assert (first.name, set(first.actors)) == ("A, B, C", {"x:A", "x:B", "x:C"})
     assert (second.name, second.actors) == ("D, E", ("x:D", "x:E"))
+
+
+def test_communities_do_not_depend_on_what_was_asked_for_before():
+    graph = made_up.graph(300, 900)
+    first = graph.communities()
+    assert [graph.communities() for _ in range(5)] == [first] * 5
 
 
 @given(corpora(), st.integers(0, 9))

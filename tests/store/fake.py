@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from comention import config as settings
-from comention import pipeline, stages
+from comention import pipeline
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Span
+from comention.engines import embedded
 from comention.graph import ActorGraph
 
 CONFIG = settings.Config(read=settings.Read(lang="en"), detect=settings.Detect(batch_size=3))
@@ -51,12 +52,12 @@ def build(
             seen(annotated.document)
             yield annotated
 
-    before = stages.detect
-    stages.detect = watched  # type: ignore[assignment]
+    before = embedded.detect
+    embedded.detect = watched  # type: ignore[assignment]
     try:
         return pipeline.build(sources, project=project, config=config, **options)  # type: ignore[arg-type]
     finally:
-        stages.detect = before
+        embedded.detect = before
 
 
 if __name__ == "__main__":

@@ -260,7 +260,7 @@ def test_what_comes_when_the_work_is_stopped_is_kept_though_some_is_missing(news
         yield three
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("comention.stages.detect", stopped)
+    monkeypatch.setattr("comention.engines.embedded.detect", stopped)
     with pytest.raises(KeyboardInterrupt):
         comention.build([news], project=project, config=CONFIG)
     assert told(news, project)[0] == ["news/b.txt", "news/d.txt"]
@@ -292,16 +292,16 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(news, project
 def test_a_file_that_changes_while_it_is_read_is_told_and_read_again_by_the_next_run(
     news, project, monkeypatch, caplog
 ):
-    from comention import stages
+    from comention.engines import embedded
 
-    real = stages.contents
+    real = embedded.contents
 
     def contents(source, *given):
         yield from real(source, *given)
         if source.id == "news/a.txt":
             write(news, "a", "Anna met Boris. Boris left. Emil")
 
-    monkeypatch.setattr(stages, "contents", contents)
+    monkeypatch.setattr(embedded, "contents", contents)
     told(news, project)
     monkeypatch.undo()
     said = [each.getMessage() for each in caplog.records if "changed" in each.getMessage()]

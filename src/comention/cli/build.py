@@ -41,6 +41,7 @@ def command(
     from comention.cli.stopping import stoppable
     from comention.cli.terminal import console, say_change, say_skipped, say_unknown, write_skipped
     from comention.documents import Skipped
+    from comention.engines import engine
     from comention.files import check_folder
     from comention.listeners import Listeners
     from comention.pipeline import sought, updated
@@ -54,6 +55,7 @@ def command(
     with (
         stoppable(kept if project else "Stopped.", finishes=project is not None),
         Tracker(quiet=quiet) as tracker,
+        engine(config.run) as works,
     ):
         listeners = Listeners(
             on_skip=skipped.append,
@@ -62,8 +64,10 @@ def command(
             on_step=tracker.step,
             watch=tracker.watch,
         )
-        found = sought(options["sources"], project)
-        with updated(found, config=config, path=project, prune=options["prune"], listeners=listeners) as made:
+        found = sought(works, options["sources"], project)
+        with updated(
+            found, works, config=config, path=project, prune=options["prune"], listeners=listeners
+        ) as made:
             if skipped_file:
                 write_skipped(skipped, skipped_file)
             tracker.step("Making the page")

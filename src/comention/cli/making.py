@@ -62,6 +62,7 @@ def graph_settings(options: Mapping[str, Any]) -> Config:
         gazetteers=options["gazetteers"],
         others={
             "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
             "resolve": {"names": options["names"], "judgements": options["judgements"]},
             "relate": {
                 "passage": options["passage"] or ("window" if options["window"] else None),

@@ -33,6 +33,7 @@ def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **o
         gazetteers=options["gazetteers"],
         others={
             "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
             "resolve": {"names": options["names"], "judgements": options["judgements"]},
         },
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 import click
 
@@ -99,6 +99,12 @@ def reading(*, sources_required: bool, metavar: str | None = None) -> Callable[[
             type=click.IntRange(min=0),
             help="How many processes find mentions, 1 being this one alone; by default one for each core if "
             "there is enough to read.",
+        ),
+        click.option(
+            "--engine",
+            type=click.Choice(get_args(settings.Engine)),
+            help="Where the work is done: embedded, in this process and its workers, or on the cluster that "
+            "Spark's usual configuration names.",
         ),
         judged,
         click.option(

@@ -12,6 +12,7 @@ from comention.cli.progress import Tracker
 from comention.cli.terminal import write_skipped
 from comention.config import Config
 from comention.documents import Skipped, Source, find
+from comention.engines import engine
 from comention.errors import ComentionError
 from comention.files import write_text
 from comention.graph.report import report
@@ -95,9 +96,12 @@ class Watcher:
             on_step=tracker.step,
             watch=tracker.watch,
         )
-        with updated(
-            found, config=self._config, path=self._project, prune=self._prune, listeners=listeners
-        ) as made:
+        with (
+            engine(self._config.run) as works,
+            updated(
+                found, works, config=self._config, path=self._project, prune=self._prune, listeners=listeners
+            ) as made,
+        ):
             changes = made.changes() if made.is_new else None
             news += self._news.said(said)
             news += self._news.made(made, changes)

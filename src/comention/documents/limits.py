@@ -111,7 +111,7 @@ def held(file: IO[bytes], config: Read) -> bytes:
     """
     data = file.read(config.max_megabytes * MEGABYTE + 1)
     if len(data) > config.max_megabytes * MEGABYTE:
-        raise DocumentError(_too_large(config))
+        raise DocumentError(too_large(config))
     return data
 
 
@@ -178,11 +178,12 @@ class _Within:
         data = self._file.read(size)
         self._left -= len(data)
         if self._left < 0:
-            raise DocumentError(_too_large(self._config))
+            raise DocumentError(too_large(self._config))
         return data
 
 
-def _too_large(config: Read) -> str:
+def too_large(config: Read) -> str:
+    """The reason for which a file is skipped of which more would have to be held than may be."""
     return f"is larger than {config.max_megabytes:,} MB"
 
 

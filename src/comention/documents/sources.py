@@ -3,20 +3,31 @@
 import glob
 import io
 import os
+import re
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from comention.documents.draft import Skipped
 from comention.documents.registry import is_read, suffixes, unknown
 from comention.errors import DocumentError, did_you_mean
 
 STDIN = "-"
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+class Elsewhere(NamedTuple):
+    """A file that not this process reads: its URL, its bytes, and what tells whether it is still the same."""
+
+    url: str
+    length: int
+    version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +36,13 @@ class Source:
 
     Attributes:
         id: Its id, which names no more of the machine than the folder that holds it.
-        path: Where it is; None for standard input.
+        path: Where it is; None for standard input, and for what is elsewhere.
+        elsewhere: Where it is if this process cannot open it.
     """
 
     id: str
     path: Path | None
+    elsewhere: Elsewhere | None = None
 
     @property
     def name(self) -> str:
@@ -37,12 +50,31 @@ class Source:
         return self.path.name if self.path else ""
 
 
-def find(sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = False) -> list[Source | Skipped]:
+# Gives the files behind a URL, each with the place that tells whether two names mean one file.
+Listing = Callable[[str], Iterable[tuple[str, Source | Skipped]]]
+
+
+def no_urls(url: str) -> list[tuple[str, Source | Skipped]]:
+    """The files behind a URL, for those who open none.
+
+    Raises:
+        DocumentError: Always.
+    """
+    raise DocumentError(
+        f"{url} is a URL, and nothing is fetched.",
+        "--engine spark reads those that Spark does; a file of this machine is named by its path.",
+    )
+
+
+def find(
+    sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = False, urls: Listing = no_urls
+) -> list[Source | Skipped]:
     """The files behind what a user names, each once, in the order named and sorted in a folder.
 
     Args:
         sources: Paths and patterns.
         may_be_empty: Whether folders may hold nothing yet.
+        urls: Gives the files behind a URL.
 
     Raises:
         DocumentError: There is no such path, or a folder holds nothing that can be read.
@@ -52,7 +84,7 @@ def find(sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = Fal
         raise DocumentError("There is nothing to read.", "Name a file, a folder, a pattern, or -.")
     found: dict[str, Source | Skipped] = {}
     for name in named:
-        for place, source in _behind(os.fspath(name), may_be_empty):
+        for place, source in _behind(os.fspath(name), may_be_empty, urls):
             found.setdefault(place, source)
     return list(found.values())
 
@@ -71,17 +103,19 @@ def opened(source: Source) -> Iterator[io.BufferedReader]:
         file.detach()
 
 
-def _behind(name: str, may_be_empty: bool) -> Iterator[tuple[str, Source | Skipped]]:
+def _behind(name: str, may_be_empty: bool, urls: Listing) -> Iterator[tuple[str, Source | Skipped]]:
     """The files behind one name, each with the place that tells whether two names mean one file."""
     if name == STDIN:
         if getattr(sys.stdin, "buffer", None) is None:
             raise DocumentError("There is no standard input to read.")
         yield STDIN, Source("stdin", None)
+    elif _URL.match(name):
+        yield from urls(name)
     elif os.path.lexists(name):
         found = list(_at(name))
         empty = os.path.isdir(name) and not any(isinstance(source, Source) for _, source in found)
         if empty and not (may_be_empty and os.access(name, os.R_OK | os.X_OK)):
-            raise _nothing_in(name)
+            raise nothing_in(name)
         yield from found
     elif glob.has_magic(name):
         yield from _matching(name)
@@ -160,9 +194,7 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 def _source(path: Path, base: Path) -> Source | Skipped:
     """A file that can be read, or why it cannot; its id is its path below ``base``."""
-    # Names that are not UTF-8 could not be printed; one name has two forms on different systems.
-    name = os.fsencode(path.relative_to(base).as_posix()).decode("utf-8", "replace")
-    id = unicodedata.normalize("NFC", name)
+    id = id_of(path, base)
     try:
         mode = path.stat().st_mode
     except OSError as error:
@@ -174,6 +206,15 @@ def _source(path: Path, base: Path) -> Source | Skipped:
     if not is_read(path.name):
         return Skipped(id, unknown(path.name))
     return Source(id, path)
+
+
+def id_of(path: PurePath, base: PurePath) -> str:
+    """The id of a file: its path below ``base``.
+
+    Names that are not UTF-8 could not be printed; one name has two forms on different systems.
+    """
+    name = os.fsencode(path.relative_to(base).as_posix()).decode("utf-8", "replace")
+    return unicodedata.normalize("NFC", name)
 
 
 def _missing(name: str) -> DocumentError:
@@ -195,9 +236,9 @@ def _missing(name: str) -> DocumentError:
     return DocumentError(f"There is no file or folder {name}.", hint)
 
 
-def _nothing_in(name: str) -> DocumentError:
+def nothing_in(name: str) -> DocumentError:
     """What to say of a folder without a file that can be read."""
-    if not os.access(name, os.R_OK | os.X_OK):
+    if os.path.isdir(name) and not os.access(name, os.R_OK | os.X_OK):
         return DocumentError(f"The folder {name} cannot be opened.", "Look at its permissions.")
     kinds = ", ".join(suffixes())
     return DocumentError(f"The folder {name} holds no file that comention reads.", f"It reads {kinds}.")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from tempfile import TemporaryDirectory
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 import duckdb
 import numpy as np
@@ -12,6 +12,14 @@ from numpy.typing import NDArray
 
 Numbers: TypeAlias = NDArray[np.int64]
 Table = Mapping[str, Numbers]
+
+
+class Counter(Protocol):
+    """What runs the query over the mentions, as `co_mentions` does."""
+
+    def __call__(self, mentions: Table, *, window: int) -> dict[str, Numbers]:
+        """The passages of every pair."""
+
 
 # Nothing is fetched; rows need no order until they are sorted; what needs more memory goes to disk.
 _SETTINGS = {
@@ -39,6 +47,11 @@ def sql() -> str:
     return (files("comention.graph") / "counting.sql").read_text(encoding="utf-8")
 
 
+def listing() -> str:
+    """The query that gives every co-mention, in order."""
+    return _LISTED.format(together=sql())
+
+
 def co_mentions(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
     """The passages of every pair: columns ``one``, ``other``, ``document``, ``opening``, ``closing``, sorted.
 
@@ -46,7 +59,7 @@ def co_mentions(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
         mentions: Columns ``actor``, ``document``, ``unit``, ``starts`` and ``ends``.
         window: How many units a passage spans at most.
     """
-    return _run(_LISTED, mentions, window)
+    return _run(listing(), mentions, window)
 
 
 def counts(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
@@ -54,7 +67,7 @@ def counts(mentions: Table, *, window: int = 1) -> dict[str, Numbers]:
 
     Nothing is kept of a passage but that it was counted. Arguments are those of `co_mentions`.
     """
-    return _run(_COUNTED, mentions, window)
+    return _run(_COUNTED.format(together=sql()), mentions, window)
 
 
 def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
@@ -62,9 +75,9 @@ def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
         TemporaryDirectory() as folder,
         duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder}) as connection,
     ):
-        connection.register("mentions", {name: _narrow(column) for name, column in mentions.items()})
+        connection.register("mentions", {name: narrow(column) for name, column in mentions.items()})
         connection.register("steps", {"step": np.arange(window)})
-        found = connection.execute(query.format(together=sql())).fetchnumpy()
+        found = connection.execute(query).fetchnumpy()
     return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
 
 
@@ -73,6 +86,6 @@ def ordinals(document: Numbers, place: Numbers) -> Numbers:
     return (document << 32) + place
 
 
-def _narrow(column: Numbers) -> NDArray[np.int32] | Numbers:
+def narrow(column: Numbers) -> NDArray[np.int32] | Numbers:
     """The numbers in half the room where they fit, which a third of the time is saved by."""
     return column.astype(np.int32) if column.max(initial=0) < 2**31 else column

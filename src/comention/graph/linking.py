@@ -10,7 +10,7 @@ from comention import config as settings
 from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
-from comention.graph.counting import Numbers, co_mentions
+from comention.graph.counting import Counter, Numbers, co_mentions
 from comention.graph.passages import bordering, stretch, table, units
 from comention.graph.press import with_press
 from comention.graph.stories import stories
@@ -24,6 +24,7 @@ def relate(
     *,
     config: settings.Relate | None = None,
     sketches: Mapping[str, bytes] | None = None,
+    count: Counter = co_mentions,
 ) -> ActorGraph:
     """The graph of the actors that are mentioned together; each link knows its passages.
 
@@ -36,6 +37,7 @@ def relate(
         actors: What the mentions were resolved to.
         config: What "together" means.
         sketches: By the ids of the documents what tells reprints, where it is known already.
+        count: What runs the query that counts, which is the same everywhere.
     """
     chosen = config or settings.Relate()
     read = sorted(documents, key=lambda annotated: annotated.document.id)
@@ -44,7 +46,7 @@ def relate(
     )
     cut = [units(annotated, chosen.passage) for annotated in read]
     mentions = table(read, cut, everyone)
-    together = co_mentions(mentions, window=chosen.window if chosen.passage == "window" else 1)
+    together = count(mentions, window=chosen.window if chosen.passage == "window" else 1)
     alone = {"document": mentions["document"], "opening": mentions["unit"], "closing": mentions["unit"]}
     places, number = np.unique(
         np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True

@@ -1,5 +1,7 @@
 """What shape a graph has: who is central, which actors belong together, how two are connected."""
 
+import ctypes
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -93,12 +95,18 @@ def communities(network: "nx.Graph[str]", *, seed: int, press: bool) -> list[Com
     if not actors:
         return []
     weights = csr_matrix(nx.to_scipy_sparse_array(links, nodelist=actors, dtype=float))
+    _seed_c(seed)
     labels = Leiden(random_state=seed).fit_predict(weights).tolist()
     groups: dict[int, set[str]] = {}
     for actor, label in zip(actors, labels, strict=True):
         groups.setdefault(label, set()).add(actor)
     made = [_community(network, group) for group in groups.values()]
     return sorted(made, key=lambda community: (-len(community.actors), community.actors))
+
+
+def _seed_c(seed: int) -> None:
+    """Seed the random numbers of C, from which Leiden draws whatever state it is given."""
+    ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None).srand(seed)
 
 
 def _community(network: "nx.Graph[str]", group: set[str]) -> Community:

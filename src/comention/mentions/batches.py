@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from comention.domain import Document
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 # So many batches are read ahead, and their documents put to those of their language and length: what a
@@ -59,21 +60,21 @@ def _stretches(
         yield stretch
 
 
-class Line(Generic[Result]):
-    """Batches that are worked on, a few at a time, by threads; the oldest is waited for first.
+class Line(Generic[Item, Result]):
+    """Batches, or the like, that are worked on, a few at a time, by threads; the oldest is waited for first.
 
     Args:
-        work: What is done with a batch.
+        work: What is done with each.
         threads: With how many at once.
     """
 
-    def __init__(self, work: Callable[[Batch], Result], threads: int) -> None:
+    def __init__(self, work: Callable[[Item], Result], threads: int) -> None:
         self._work = work
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="comention")
         self._most = 2 * threads  # one waits for each that is worked on
-        self._running: deque[tuple[Batch, Future[Result]]] = deque()
+        self._running: deque[tuple[Item, Future[Result]]] = deque()
 
-    def through(self, batches: Iterable[Batch]) -> Iterator[tuple[Batch, Result]]:
+    def through(self, batches: Iterable[Item]) -> Iterator[tuple[Item, Result]]:
         """Each batch with what came of it, in the order of the batches.
 
         An interrupt is answered when what is being worked on is done and given out.
@@ -95,7 +96,7 @@ class Line(Generic[Result]):
         """Begin nothing more; who is not at the end does not wait for what was begun."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _oldest(self) -> tuple[Batch, Result]:
+    def _oldest(self) -> tuple[Item, Result]:
         batch, future = self._running[0]
         result = future.result()
         self._running.popleft()

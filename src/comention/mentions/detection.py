@@ -47,9 +47,20 @@ def detect(
     chosen = config or settings.Detect()
     stream, workers = _planned(documents, chosen.workers)
     finder: Finder = Crew(chosen, workers) if workers > 1 else _Here(chosen)
-    line = Line(finder, workers)
+    yield from detected(batches(stream, chosen.batch_size), finder, threads=workers)
+
+
+def detected(stream: Iterable[Batch], finder: Finder, *, threads: int) -> Iterator[AnnotatedDocument]:
+    """The documents of batches, in their order, with what something finds in them; that is closed then.
+
+    Args:
+        stream: Batches, of which some are held at a time.
+        finder: What is given each.
+        threads: How many batches it is given at once.
+    """
+    line = Line(finder, threads)
     try:
-        for document, found in in_order(line.through(batches(stream, chosen.batch_size))):
+        for document, found in in_order(line.through(stream)):
             yield _annotated(document, found)
     finally:
         finder.close()

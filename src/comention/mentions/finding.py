@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from comention import config as settings
 from comention.errors import ModelError
 from comention.mentions.batches import CHARACTERS
-from comention.mentions.gazetteer import read_gazetteers
+from comention.mentions.gazetteer import Gazetteer, read_gazetteers
 from comention.mentions.nlp import load, on_one_thread
 from comention.mentions.pieces import joined, pieces
 from comention.mentions.recogniser import Found, Recogniser
@@ -29,12 +29,18 @@ def find(lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found
     """The sentences and mentions of each text.
 
     Raises:
+        ConfigError: A gazetteer cannot be read.
         ModelError: No pipeline reads the language, or it cannot be loaded.
     """
+    return find_with(read_gazetteers(tuple(config.gazetteers)), lang, texts, config)
+
+
+def find_with(gazetteer: Gazetteer, lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found]:
+    """The same where the gazetteers have been read already, as on a machine that has not their files."""
     with _ONE_AT_A_TIME, on_one_thread():
         nlp = _pipeline(lang, config)
         with _forgetting(nlp):
-            recogniser = Recogniser(nlp, lang, read_gazetteers(tuple(config.gazetteers)))
+            recogniser = Recogniser(nlp, lang, gazetteer)
             return list(recogniser(_docs(nlp, texts), texts))
 
 

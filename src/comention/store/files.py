@@ -61,12 +61,17 @@ class Files:
             intake.abandon()
 
     def gone(self) -> list[str]:
-        """The places of files that are no longer there; what came by standard input has none to be gone."""
+        """The places of files that are no longer there.
+
+        What came by standard input has none to be gone, and behind URLs nobody looks.
+        """
         return [each for each in self.origins() if not self._is_there(each)]
 
     def _is_there(self, place: str) -> bool:
         path = _WRITTEN.sub(lambda found: chr(0xDC00 + int(found[1], 16)), place)
-        return place.startswith(UNNAMED) or os.path.lexists(os.path.join(self._home or "", path))
+        if place.startswith(UNNAMED) or "://" in place:
+            return True
+        return os.path.lexists(os.path.join(self._home or "", path))
 
     def forget(self, places: Collection[str]) -> None:
         """Take away what some files held."""
