@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comention.actors.identity import ids, table_names
-from comention.actors.nodes import Names, Node
+from comention.actors.nodes import Forms, Node
 from comention.domain import Actor, AnnotatedDocument, Document, Kind, Mention, Reference
 from comention.text import NAMES, fold
 
@@ -53,19 +53,19 @@ def called(actors: Collection[Actor]) -> Mapping[str, Called]:
 
 def _names(actors: Iterable[Actor]) -> Mapping[str, list[Node]]:
     """By the ids of some actors, the names that resolution compares, as far as mentions alone tell them."""
-    owned: dict[str, list[tuple[Mention, str]]] = defaultdict(list)
+    owned: dict[str, tuple[list[Mention], list[str]]] = {}
     for actor in actors:
         for mention in actor.mentions:
-            owned[mention.document].append((mention, actor.id))
+            mentions, owners = owned.setdefault(mention.document, ([], []))
+            mentions.append(mention)
+            owners.append(actor.id)
     documents = (Document(reference=Reference(id=id, lang=""), text="") for id in owned)
-    read = [
-        AnnotatedDocument(each, (), tuple(mention for mention, _ in owned[each.id])) for each in documents
-    ]
-    named = Names(read, (), {}).by_document
+    read = [AnnotatedDocument(each, (), tuple(owned[each.id][0])) for each in documents]
+    forms = Forms(read, (), {})
     pairs = {
         (node, id)
-        for document, mentions in owned.items()
-        for (_, id), (_, node) in zip(mentions, named[document], strict=True)
+        for each in read
+        for (_, node), id in zip(forms.named(each), owned[each.document.id][1], strict=True)
     }
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node, id in sorted(pairs):

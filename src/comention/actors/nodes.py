@@ -66,8 +66,8 @@ class Reading(NamedTuple):
     begins: str
 
 
-class Names:
-    """The names in some documents, and where they stand.
+class Forms:
+    """How the forms of names are read in some documents.
 
     Args:
         read: The documents with their mentions.
@@ -83,29 +83,8 @@ class Names:
         self._elected = _elected(votes)
         self._ruled = {form: _ruled(votes[form], kind) for form, kind in kinds.items() if form in votes}
         self._readings: dict[tuple[str, Kind, str | None], Reading] = {}
-        self._texts: dict[Node, str] = {}
-        self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
-        self.mentions: dict[Node, list[Mention]] = defaultdict(list)
-        for annotated in read:
-            named = list(self._named(annotated))
-            self.by_document[annotated.document.id] = named
-            for mention, node in named:
-                self.mentions[node].append(mention)
-        self.documents = {node: {m.document for m in found} for node, found in self.mentions.items()}
 
-    def text(self, node: Node) -> str:
-        """The form that a name has most often."""
-        if node not in self._texts:
-            counts = Counter(mention.text for mention in self.mentions[node])
-            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
-        return self._texts[node]
-
-    def share_a_sentence(self, one: Node, other: Node) -> bool:
-        """Whether two names stand together in a sentence."""
-        places = {(mention.document, mention.sentence) for mention in self.mentions[one]}
-        return any((mention.document, mention.sentence) in places for mention in self.mentions[other])
-
-    def _named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
+    def named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
         """The mentions of a document, each with its name."""
         read = [(mention, self._reading(mention)) for mention in annotated.mentions]
         people = {each.words for _, each in read if each.node.kind is Kind.PERSON and not each.node.key}
@@ -130,6 +109,42 @@ class Names:
             voted = self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
             self._readings[said] = _reading(mention.text, *voted, form if form in self._judged else "")
         return self._readings[said]
+
+
+class Names:
+    """The names in some documents, and where they stand.
+
+    Args:
+        read: The documents with their mentions.
+        judged: The folded forms of which judgements speak.
+        kinds: The kinds that some of them are judged to have.
+    """
+
+    def __init__(
+        self, read: Sequence[AnnotatedDocument], judged: Collection[str], kinds: Mapping[str, Kind]
+    ) -> None:
+        forms = Forms(read, judged, kinds)
+        self._texts: dict[Node, str] = {}
+        self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
+        self.mentions: dict[Node, list[Mention]] = defaultdict(list)
+        for annotated in read:
+            named = list(forms.named(annotated))
+            self.by_document[annotated.document.id] = named
+            for mention, node in named:
+                self.mentions[node].append(mention)
+        self.documents = {node: {m.document for m in found} for node, found in self.mentions.items()}
+
+    def text(self, node: Node) -> str:
+        """The form that a name has most often."""
+        if node not in self._texts:
+            counts = Counter(mention.text for mention in self.mentions[node])
+            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+        return self._texts[node]
+
+    def share_a_sentence(self, one: Node, other: Node) -> bool:
+        """Whether two names stand together in a sentence."""
+        places = {(mention.document, mention.sentence) for mention in self.mentions[one]}
+        return any((mention.document, mention.sentence) in places for mention in self.mentions[other])
 
 
 def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tuple[Mention, Node]]:

@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum
 from typing import TYPE_CHECKING
 
 import networkx as nx
+import numpy as np
 from scipy.sparse import csr_matrix
 
 from comention.domain import Evidence
@@ -86,33 +88,42 @@ def communities(network: "nx.Graph[str]", *, seed: int, press: bool) -> list[Com
     """
     from sknetwork.clustering import Leiden  # a third of a second to load
 
-    members = [actor for actor, cited in network.nodes(data="press") if press or not cited]
-    links = nx.Graph()
-    links.add_weighted_edges_from(
-        (*link, max(llr, CHANCE)) for *link, llr in network.subgraph(members).edges(data="llr")
-    )
-    actors = sorted(links)
+    members = {actor for actor, cited in network.nodes(data="press") if press or not cited}
+    links = [each for each in network.edges(data="llr") if members.issuperset(each[:2])]
+    actors = sorted({end for link in links for end in link[:2]})
     if not actors:
         return []
-    weights = csr_matrix(nx.to_scipy_sparse_array(links, nodelist=actors, dtype=float))
     _seed_c(seed)
-    labels = Leiden(random_state=seed).fit_predict(weights).tolist()
-    groups: dict[int, set[str]] = {}
-    for actor, label in zip(actors, labels, strict=True):
-        groups.setdefault(label, set()).add(actor)
-    made = [_community(network, group) for group in groups.values()]
+    labels = Leiden(random_state=seed).fit_predict(_matrix(actors, links)).tolist()
+    community = dict(zip(actors, labels, strict=True))
+    within: dict[str, list[float]] = {actor: [] for actor in actors}
+    for one, other, llr in links:
+        if community[one] == community[other]:
+            within[one].append(llr)
+            within[other].append(llr)
+    inner = {actor: fsum(ratios) for actor, ratios in within.items()}  # whose order says nothing
+    groups: dict[int, list[str]] = {}
+    for actor in sorted(actors, key=lambda actor: (-inner[actor], actor)):
+        groups.setdefault(community[actor], []).append(actor)
+    names = network.nodes(data="name")
+    made = [
+        Community(", ".join(names[actor] for actor in group[:3]), tuple(group)) for group in groups.values()
+    ]
     return sorted(made, key=lambda community: (-len(community.actors), community.actors))
+
+
+def _matrix(actors: Sequence[str], links: Sequence[tuple[str, str, float]]) -> csr_matrix:
+    """The log-likelihood ratios of links, both ways, in the order of the actors."""
+    places = {actor: place for place, actor in enumerate(actors)}
+    ends = np.array([(places[one], places[other]) for one, other, _ in links])
+    weights = np.array([max(llr, CHANCE) for *_, llr in links])
+    both = np.concatenate([ends, ends[:, ::-1]]).T
+    return csr_matrix((np.tile(weights, 2), both), shape=(len(actors), len(actors)))
 
 
 def _seed_c(seed: int) -> None:
     """Seed the random numbers of C, from which Leiden draws whatever state it is given."""
     ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None).srand(seed)
-
-
-def _community(network: "nx.Graph[str]", group: set[str]) -> Community:
-    inner = dict(network.subgraph(group).degree(weight="llr"))
-    actors = sorted(group, key=lambda actor: (-inner[actor], actor))
-    return Community(", ".join(network.nodes[actor]["name"] for actor in actors[:3]), tuple(actors))
 
 
 def around(network: "nx.Graph[str]", actor: str, *, steps: int) -> set[str]:

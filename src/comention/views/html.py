@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -133,13 +134,17 @@ def inline(text: str, tag: str) -> str:
 
 def block(value: Mapping[str, Any]) -> dict[str, str]:
     """The type and content of the script element that holds ``value``: JSON, compressed where it is long."""
-    # Encoded at once, which is fast, and with few copies of what may be hundreds of megabytes.
-    pieces = [piece.encode("utf-8") for piece in _pieces(value)]
-    if sum(map(len, pieces)) <= READABLE:
-        return {"type": "application/json", "content": Markup(_escaped(b"".join(pieces).decode("utf-8")))}
+    pieces = _pieces(value)
+    begun, length = [], 0
+    while length <= READABLE and (piece := next(pieces, None)) is not None:
+        begun.append(piece)
+        length += len(piece)
+    if length <= READABLE:
+        return {"type": "application/json", "content": Markup(_escaped("".join(begun)))}
     with BytesIO() as packed:
         with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=6, mtime=0) as file:
-            file.writelines(pieces)
+            # Piece by piece, for all of it may be hundreds of megabytes.
+            file.writelines(each.encode("utf-8") for each in chain(begun, pieces))
         return {"type": "application/gzip", "content": base64.b64encode(packed.getbuffer()).decode("ascii")}
 
 
