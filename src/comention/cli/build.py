@@ -1,6 +1,7 @@
 """``comention build``: articles to a graph and its page."""
 
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -118,7 +119,7 @@ def _summarise(made: "Made", where: str, to: "Console") -> None:
             ("Actor", "Kind", "Mentions", "Documents"),
             [
                 (a.name, a.kind.lower(), len(a.mentions), len(a.documents))
-                for a in graph.without_press().nodes[:TOP]
+                for a in islice((a for a in graph.nodes if not a.press), TOP)
             ],
         )
     )

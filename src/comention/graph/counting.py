@@ -81,6 +81,11 @@ def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
     return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
 
 
+def ordinals(document: Numbers, place: Numbers) -> Numbers:
+    """One number for a document and a place in it, in reading order."""
+    return (document << 32) + place
+
+
 def narrow(column: Numbers) -> NDArray[np.int32] | Numbers:
     """The numbers in half the room where they fit, which a third of the time is saved by."""
     return column.astype(np.int32) if column.max(initial=0) < 2**31 else column

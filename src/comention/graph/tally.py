@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from comention.domain import Actor, Passage
-from comention.graph.counting import Numbers, Table, counts
+from comention.graph.counting import Numbers, Table, counts, ordinals
 
 Link = tuple[str, str]
 
@@ -39,8 +39,8 @@ def tally(
     numbers = {actor.id: number for number, actor in enumerate(actors)}
     ends = [(numbers[first], numbers[second]) for first, second in links]
     mentions = _tiles(actors, window) if passage == "window" else _places(actors, passages)
-    units = _distinct(_key(mentions["document"], mentions["unit"]))
-    unit = np.searchsorted(units, _key(mentions["document"], mentions["unit"]))
+    units = _distinct(ordinals(mentions["document"], mentions["unit"]))
+    unit = np.searchsorted(units, ordinals(mentions["document"], mentions["unit"]))
     mentioned = np.bincount(
         _distinct(unit * len(actors) + mentions["actor"]) % max(1, len(actors)), minlength=len(actors)
     )
@@ -87,13 +87,8 @@ def _places(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
         ],
         ("actor", "document", "start"),
     ).values()
-    unit = np.searchsorted(np.sort(_key(*begins.T)), _key(document, start), side="right")
+    unit = np.searchsorted(np.sort(ordinals(*begins.T)), ordinals(document, start), side="right")
     return {"actor": actor, "document": np.zeros_like(actor), "unit": unit}
-
-
-def _key(document: Numbers, place: Numbers) -> Numbers:
-    """One number for a document and a place in it, in reading order."""
-    return (document << 32) + place
 
 
 def _distinct(numbers: Numbers) -> Numbers:

@@ -26,7 +26,7 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
-    "memory_limit": "512MB",
+    "memory_limit": "256MB",
     "pandas_analyze_sample": 1 << 60,  # the type of what is inserted is told by all of it
 }
 

@@ -1,15 +1,17 @@
 """What the page knows, in columns: each text once, everything else by number."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from itertools import accumulate, combinations
+from collections.abc import Collection, Iterable, Mapping
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from comention.actors import called
 from comention.domain import Actor, Passage, Reference
 from comention.graph.context import place
+from comention.graph.counting import Numbers, ordinals
 from comention.views.keeping import kept
 
 if TYPE_CHECKING:
@@ -148,45 +150,62 @@ def _nested(extents: dict[int, tuple[int, int]]) -> list[int]:
 
 def _mentions(graph: "ActorGraph") -> list[list[int]]:
     """For each passage the start, end and actor of every mention in it, in reading order."""
-    found: list[list[tuple[int, int, int]]] = [[] for _ in graph.passages]
-    around = _Passages(graph.passages)
-    for number, actor in enumerate(graph.nodes):
-        for mention in actor.mentions:
-            for index in around.holding(mention.document, mention.start, mention.end):
-                start = graph.passages[index].start
-                found[index].append((mention.start - start, mention.end - start, number))
-    return [_flat(passage.text, sorted(spans)) for passage, spans in zip(graph.passages, found, strict=True)]
-
-
-def _flat(text: str, spans: list[tuple[int, int, int]]) -> list[int]:
-    """Start, end and actor of each span in one row, offsets as JavaScript counts them."""
-    # There a character beyond U+FFFF is two.
-    wide = [letter.start() for letter in _WIDE.finditer(text)]
+    numbers = _numbers(graph)
+    rows = [
+        (numbers[mention.document], mention.start, mention.end, number)
+        for number, actor in enumerate(graph.nodes)
+        for mention in actor.mentions
+    ]
+    document, start, end, actor = np.array(rows, dtype=np.int64).reshape(-1, 4).T
+    passage, mention = _held(graph, numbers, ordinals(document, start), ordinals(document, end))
+    begins = np.array([each.start for each in graph.passages], dtype=np.int64)[passage]
+    found = np.stack([passage, start[mention] - begins, end[mention] - begins, actor[mention]])
+    found = found[:, np.lexsort(found[::-1])]
+    borders = np.searchsorted(found[0], np.arange(len(graph.passages) + 1)).tolist()
+    values = found[1:].T
     return [
-        value
-        for start, end, actor in spans
-        for value in (start + bisect_left(wide, start), end + bisect_left(wide, end), actor)
+        _flat(passage.text, values[first:last])
+        for passage, (first, last) in zip(graph.passages, pairwise(borders), strict=True)
     ]
 
 
-class _Passages:
-    """The passages of each document by where they start; windows may overlap."""
+def _held(
+    graph: "ActorGraph", numbers: Mapping[str, int], starts: Numbers, ends: Numbers
+) -> tuple[Numbers, Numbers]:
+    """Every passage with every mention that it holds, by their numbers; windows may overlap.
 
-    def __init__(self, passages: tuple[Passage, ...]) -> None:
-        by_document: dict[str, list[tuple[int, int, int]]] = {}
-        for index, passage in enumerate(passages):
-            by_document.setdefault(passage.document.id, []).append((passage.start, passage.end, index))
-        # Of each document the starts, the ends, how far those up to each reach, and the indices.
-        self._columns: dict[str, tuple[list[int], ...]] = {}
-        for document, places in by_document.items():
-            starts, ends, indices = map(list, zip(*sorted(places), strict=True))
-            self._columns[document] = starts, ends, list(accumulate(ends, max)), indices
+    Args:
+        graph: What has the passages.
+        numbers: Those of the documents.
+        starts: Of each mention one number for its document and its start.
+        ends: The same for its end.
+    """
+    places = np.array([(numbers[p.document.id], p.start, p.end) for p in graph.passages], dtype=np.int64)
+    document, begin, close = places.reshape(-1, 3).T
+    order = np.lexsort([close, begin, document])
+    closes = ordinals(document, close)[order]
+    reaches = np.maximum.accumulate(closes)  # how far the passages up to one go
+    at = np.searchsorted(ordinals(document, begin)[order], starts, side="right") - 1
+    mention = np.arange(len(starts))
+    passages, mentions = [], []
+    while len(mention):
+        at, mention = at[at >= 0], mention[at >= 0]
+        near = reaches[at] >= ends[mention]
+        at, mention = at[near], mention[near]
+        holds = closes[at] >= ends[mention]
+        passages.append(order[at[holds]])
+        mentions.append(mention[holds])
+        at = at - 1
+    return np.concatenate([*passages, []]).astype(np.int64), np.concatenate([*mentions, []]).astype(np.int64)
 
-    def holding(self, document: str, start: int, end: int) -> Iterator[int]:
-        """The indices of the passages of a document that hold a range of it."""
-        starts, ends, reaches, indices = self._columns.get(document, ([], [], [], []))
-        at = bisect_right(starts, start) - 1
-        while at >= 0 and reaches[at] >= end:
-            if ends[at] >= end:
-                yield indices[at]
-            at -= 1
+
+def _flat(text: str, spans: Numbers) -> list[int]:
+    """Start, end and actor of each span in one row, offsets as JavaScript counts them."""
+    # There a character beyond U+FFFF is two.
+    wide = [letter.start() for letter in _WIDE.finditer(text)]
+    if wide:
+        spans = spans.copy()
+        spans[:, 0] += np.searchsorted(wide, spans[:, 0])
+        spans[:, 1] += np.searchsorted(wide, spans[:, 1])
+    flat: list[int] = spans.ravel().tolist()
+    return flat
