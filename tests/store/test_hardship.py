@@ -14,6 +14,7 @@ from tests.store.test_project import TEXTS, write
 import comention
 from comention.errors import StoreError
 from comention.graph.storage import dumps
+from comention.store import GRAPH, project
 
 ROOT = Path(__file__).parents[2]
 
@@ -128,3 +129,23 @@ def test_where_there_is_no_room_for_a_project_none_is_left_half_made(news, tmp_p
     assert [each.name for each in tmp_path.iterdir()] == ["news"]
     build(news, project=project)
     assert dumps(comention.load(project)) == dumps(build(news))
+
+
+DIES = """
+import os, sys
+from pathlib import Path
+from comention.store import GRAPH, project
+with project(Path(sys.argv[1])) as kept:
+    kept.results.save(GRAPH, "key", bytes(120 << 20))
+    if "dies" in sys.argv:
+        os._exit(9)
+"""
+
+
+@pytest.mark.parametrize("dies", [False, True])
+def test_a_graph_that_is_larger_than_the_database_has_memory_for_is_kept(tmp_path, dies):
+    path = tmp_path / "corpus.duckdb"
+    done = subprocess.run([sys.executable, "-c", DIES, path, "dies" * dies], check=False)
+    assert done.returncode == 9 * dies
+    with project(path) as kept:
+        assert len(kept.results.made(GRAPH) or b"") == 120 << 20

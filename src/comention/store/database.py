@@ -14,11 +14,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comention.errors import StoreError
+from comention.store.told import told
 from comention.store.versions import STEPS
 
 FORMAT = "comention-project"
 VERSION = 2
 _FETCHED = 10_000
+# So much memory DuckDB takes for all but single large values, of which it holds several copies.
+_MEMORY, _COPIES = 256 << 20, 4
 _MAGIC = slice(8, 12), b"DUCK"
 # Nothing is fetched, and whatever the file says, nothing outside it is read. What does not fit into the
 # memory goes to files beside the project, which DuckDB takes away.
@@ -26,7 +29,6 @@ _SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "enable_external_access": False,
-    "memory_limit": "256MB",
     "pandas_analyze_sample": 1 << 60,  # the type of what is inserted is told by all of it
 }
 
@@ -57,6 +59,10 @@ class Database:
         self._name = name
         self.before: int | None = None
         self._types: dict[str, list[str]] = {}
+
+    def make_room(self, size: int) -> None:
+        """Let there be the memory that DuckDB needs to keep and to read a value of so many bytes."""
+        self.run(f"SET memory_limit = '{_bytes(_COPIES * size)}'")
 
     def rows(self, query: str, values: object = None) -> list[tuple[Any, ...]]:
         """All rows that a query gives."""
@@ -109,6 +115,11 @@ def _column(values: Sequence[Any]) -> NDArray[np.object_]:
     return column
 
 
+def _bytes(needed: int) -> str:
+    """The least or so much memory, as DuckDB reads it."""
+    return f"{max(_MEMORY, needed)}B"
+
+
 def outdate(database: Database) -> None:
     """What was made of the documents holds no longer."""
     database.run("DELETE FROM made")
@@ -123,7 +134,8 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
     """
     if path is None:
         with _scratch() as folder:
-            connection = duckdb.connect(":memory:", config={**_SETTINGS, "temp_directory": folder})
+            config = {**_SETTINGS, "memory_limit": _bytes(0), "temp_directory": folder}
+            connection = duckdb.connect(":memory:", config=config)
             with _closed(connection, "The project in memory"):
                 connection.execute(_sql("schema.sql", "views.sql"))
                 yield Database(connection, "The project in memory")
@@ -131,11 +143,19 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
     if not path.exists() and not read_only:
         _make(path)
     with told(str(path)):
-        connection = duckdb.connect(path, read_only=read_only, config=_SETTINGS)
+        config = {**_SETTINGS, "memory_limit": _bytes(_COPIES * _log_size(path))}
+        connection = duckdb.connect(path, read_only=read_only, config=config)
     with _closed(connection, str(path)):
         opened = Database(connection, str(path))
         _bring_to_ours(opened, path, read_only=read_only)
+        opened.make_room(opened.rows("SELECT coalesce(max(size), 0) FROM made")[0][0])
         yield opened
+
+
+def _log_size(path: Path) -> int:
+    """How much a run wrote that was stopped before its database took it in."""
+    log = path.with_name(f"{path.name}.wal")
+    return log.stat().st_size if log.is_file() else 0
 
 
 def _scratch() -> tempfile.TemporaryDirectory[str]:
@@ -239,35 +259,3 @@ def _version(opened: Database, path: Path) -> int:
     if found is None or len(found) < 2 or found[0] != FORMAT:
         raise StoreError(f"{path} is a database, but no project of comention.", "Name another file with -p.")
     return int(found[1])
-
-
-@contextmanager
-def told(name: str) -> Iterator[None]:
-    """Within it an error of DuckDB becomes one of ours, in words and with what to do about it."""
-    try:
-        yield
-    except (duckdb.Error, RuntimeError) as error:
-        if str(error) == "Query interrupted" or "KeyboardInterrupt" in str(error):  # what DuckDB makes of one
-            raise KeyboardInterrupt from error
-        if isinstance(error, duckdb.Error):
-            raise StoreError(*_words(name, str(error))) from error
-        raise
-
-
-def _words(name: str, said: str) -> tuple[str, str]:
-    """The message and the hint for what DuckDB said."""
-    if "Conflicting lock" in said or "different configuration" in said:
-        return f"{name} is in use by another process.", "Wait until that one is done, or end it."
-    if "not a valid DuckDB database" in said or "Is a directory" in said:
-        return f"{name} is no project of comention.", "Name another file with -p."
-    if "No space left" in said or "File too large" in said:
-        return (
-            f"{name} cannot be written: there is no room left.",
-            "Make room and run the same command again: it goes on where it was.",
-        )
-    if "Permission denied" in said or "Read-only file system" in said:
-        return f"{name} cannot be opened: permission denied.", "Look at its permissions and its folder's."
-    if "No such file" in said or "does not exist" in said:
-        return f"There is no project {name}.", "`comention build SOURCES -p FILE` makes one."
-    first = said.strip().splitlines()[0] if said.strip() else "DuckDB says nothing more"
-    return f"{name} cannot be used: {first.rstrip('.')}.", "Build it anew if it is damaged."

@@ -58,7 +58,8 @@ class Results:
 
     def _save(self, name: str, key: str, packed: bytes) -> None:
         self._database.run("DELETE FROM made WHERE name = $1", [name])
-        self._database.insert("made", [(name, key, packed)])
+        self._database.make_room(len(packed))
+        self._database.insert("made", [(name, key, len(packed), packed)])
 
     def save_graph(
         self,

@@ -57,4 +57,4 @@ CREATE TABLE runs (
 );
 
 -- graph.json and the page, packed, for the next time that nothing has changed.
-CREATE TABLE made (name VARCHAR, key VARCHAR, content BLOB);
+CREATE TABLE made (name VARCHAR, key VARCHAR, size BIGINT, content BLOB);

@@ -11,7 +11,7 @@ _AT_ONCE = 1000
 
 
 def _to_2(database: "Database") -> None:
-    """Texts have sketches. When documents came was not kept: they count as there before the first run."""
+    """Texts have sketches, what was made has a size; documents are there since before the first run."""
     database.run("ALTER TABLE contents ADD COLUMN run INTEGER; UPDATE contents SET run = 0")
     database.run("ALTER TABLE texts ADD COLUMN sketch BLOB")
     database.run("CREATE TEMP TABLE sketched (number INTEGER, sketch BLOB)")
@@ -22,6 +22,8 @@ def _to_2(database: "Database") -> None:
         database.insert("sketched", [(number, sketch(text)) for number, text in texts])
     database.run("UPDATE texts SET sketch = s.sketch FROM sketched s WHERE s.number = texts.number")
     database.run("DROP TABLE sketched")
+    database.run("DROP TABLE made")
+    database.run("CREATE TABLE made (name VARCHAR, key VARCHAR, size BIGINT, content BLOB)")
 
 
 STEPS = {1: _to_2}
