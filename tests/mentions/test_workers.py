@@ -18,11 +18,12 @@ from comention.mentions.batches import Batch
 
 FAST = {"fr": "fast", "en": "fast"}
 SCRIPT = """
-import sys
+import signal, sys
 from comention.config import Detect
 from comention.domain import Document, Reference
 from comention.mentions import detect
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs in the background hears none
 texts = (f"L’Irak et Emmanuel Macron, {number}." for number in range(10**9))
 documents = (Document(reference=Reference(id=str(i), lang="fr"), text=t) for i, t in enumerate(texts))
 done = 0
