@@ -43,7 +43,7 @@ class Intake:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._open = False
-        self._written = 0
+        self._written = 0.0
         self._characters = 0
         self._before: list[str] = []
         self._origins: list[Origin] = []
@@ -62,13 +62,13 @@ class Intake:
                 self._characters += len(each.text)
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
-            if self._waiting() >= AT_ONCE or self._characters >= CHARACTERS:
+            if self._waiting() >= 1:
                 self._write()
 
     def done(self, origin: Origin) -> None:
         """The file is read to its end."""
         self._origins.append(origin)
-        if self._written + self._waiting() >= AT_ONCE:
+        if self._written + self._waiting() >= 1:
             self.close()
 
     def close(self) -> None:
@@ -77,7 +77,6 @@ class Intake:
         if self._open:
             self._database.run("COMMIT")
             self._open, self._written = False, 0
-            make_room_for_texts(self._database)
 
     def abandon(self) -> None:
         """Give up what was not kept."""
@@ -86,9 +85,10 @@ class Intake:
                 self._database.run("ROLLBACK")
             self._open = False
 
-    def _waiting(self) -> int:
-        """How many rows have come in since the last were written."""
-        return len(self._origins) + len(self._documents) + len(self._refused)
+    def _waiting(self) -> float:
+        """What has come in since the last rows were written, as a share of what is written at once."""
+        rows = len(self._origins) + len(self._documents) + len(self._refused)
+        return rows / AT_ONCE + self._characters / CHARACTERS
 
     def _write(self) -> None:
         """Write what has come in, in the transaction that the next `close` ends."""
@@ -106,6 +106,7 @@ class Intake:
         for rows in (self._before, self._origins, self._documents, self._refused):
             rows.clear()
         self._characters = 0
+        make_room_for_texts(self._database)
 
     def _forget(self) -> None:
         """Take away what the files held before, but for the runs that first had each text."""
