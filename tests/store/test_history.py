@@ -51,9 +51,8 @@ def older(path):
             0
         ]
         connection.execute("DROP VIEW evidence; DROP VIEW documents")
-        connection.execute(
-            "ALTER TABLE contents DROP COLUMN run; ALTER TABLE texts DROP COLUMN sketch; ALTER TABLE texts DROP COLUMN size"
-        )
+        for table, column in (("contents", "run"), ("texts", "sketch"), ("texts", "size"), ("made", "size")):
+            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
         connection.execute("UPDATE project SET version = 1")
         connection.execute(view.replace(", c.run", ""))
 
