@@ -51,9 +51,8 @@ def command(
     if output:
         check_folder(output)
     skipped: list[Skipped] = []
-    kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
     with (
-        stoppable(kept if project else "Stopped.", finishes=project is not None),
+        stoppable(project),
         Tracker(quiet=quiet) as tracker,
         engine(config.run) as works,
     ):
@@ -100,7 +99,8 @@ def _write(made: "Made", output: Path | None, config: "Config", skipped: "list[S
 
 
 def _summarise(made: "Made", where: str, to: "Console") -> None:
-    from comention.cli.terminal import counted, safe, table
+    from comention.cli.terminal import safe, table
+    from comention.wording import counted
 
     if not made.is_new:
         to.print(f"Nothing has changed. {safe(where)}")

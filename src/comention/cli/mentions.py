@@ -38,7 +38,7 @@ def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **o
         },
     )
     skipped: list[Skipped] = []
-    with stoppable("Stopped.", finishes=False), Tracker(quiet=quiet) as tracker:
+    with stoppable(), Tracker(quiet=quiet) as tracker:
         documents, actors = annotate(
             options["sources"],
             config=config,

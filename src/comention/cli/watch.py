@@ -56,8 +56,7 @@ def command(
     )
     if not quiet:
         click.echo(f"Watching {', '.join(sources)}; Ctrl-C ends it.", err=True)
-    kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
-    with stoppable(kept, finishes=True):
+    with stoppable(project):
         arrivals = Arrivals(sources, settle=settle, poll=poll)
         for growing in _until_interrupted(arrivals):
             if not watcher.run(growing):
