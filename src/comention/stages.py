@@ -23,6 +23,7 @@ from comention.history import last_run
 from comention.listeners import Listeners
 from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
 from comention.views import render
+from comention.wording import counted
 
 
 def take_in(
@@ -142,7 +143,7 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     languages = project.documents.languages()
     parts = {lang: fingerprints.detecting(config, lang) for lang in languages}
     for lang, count in languages.items():
-        what = f"mentions are sought again in {count} documents"
+        what = f"mentions are sought again in {counted(count, 'document')}"
         _say(project, f"detection {lang}", parts[lang], what, listeners, prefix=f"{lang}: ")
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)

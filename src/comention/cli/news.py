@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comention.cli.terminal import counted, safe
+from comention.cli.terminal import safe
 from comention.documents import Skipped
+from comention.wording import counted
 
 if TYPE_CHECKING:
     from comention.graph.changes import Change, Changes

@@ -28,15 +28,6 @@ def safe(text: str) -> str:
     return printable(" ".join(text.split()))
 
 
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """How many there are of something.
-
-    >>> counted(1, "mention"), counted(2, "mention"), counted(2, "person", "people")
-    ('1 mention', '2 mentions', '2 people')
-    """
-    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
-
-
 def console(*, stderr: bool = False) -> Console:
     """A console that takes no markup from what it prints; what is piped is not wrapped."""
     made = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
