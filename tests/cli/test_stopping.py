@@ -76,7 +76,9 @@ def test_a_second_signal_waits_for_nothing(news, options, tmp_path):
 def test_what_was_stopped_before_there_was_a_project_promises_none(news, options, tmp_path):
     judgements, project = tmp_path / "judgements.toml", tmp_path / "corpus.duckdb"
     os.mkfifo(judgements)
-    with Running("build", news, "-p", project, "--judgements", judgements, *options) as running:
-        with judgements.open("w"):  # when they are being read; no project is made before
-            assert running.stop(signal.SIGINT) == (130, "Stopped.\n")
+    with (
+        Running("build", news, "-p", project, "--judgements", judgements, *options) as running,
+        judgements.open("w"),  # when they are being read; no project is made before
+    ):
+        assert running.stop(signal.SIGINT) == (130, "Stopped.\n")
     assert not project.exists()

@@ -277,12 +277,3 @@ def test_standard_input_is_read_once_and_may_be_absent(standard_input, monkeypat
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(DocumentError, match="no standard input"):
         read("-")
-
-
-def test_standard_input_is_not_the_file_that_has_its_name(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    write(tmp_path / "<stdin>", ENGLISH)
-    with io.FileIO(write(tmp_path / "piped" / "x.txt", FRENCH)) as raw:
-        raw.name = "<stdin>"  # as the interpreter calls it
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(raw)))
-        assert outcome("-").only.text == FRENCH

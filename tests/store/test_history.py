@@ -71,8 +71,12 @@ def names(changes):
         ("2026-11-10T12:00", "2026-11-20T12:00", ["Carla", "Dora", "Emil"], ["b", "c"]),
         ("2026-11-10T12:01", "2026-11-20T11:59", [], []),
         ("2026-11-10 14:01+02:00", "2026-11-20T12:00:29Z", [], []),
+        ("2026-11-10T12:00:30", "2026-11-10T12", ["Carla"], ["b"]),
+        ("2026-11-10T13", "2026-11-20T11", [], []),
         ("2026-11-21", None, [], []),
         (None, "2020", [], []),
+        (None, "9999", ["Dora", "Emil"], ["c"]),
+        ("0001", "9999-12-31T23:59", ["Anna", "Boris", "Carla", "Dora", "Emil"], ["a", "b", "c"]),
     ],
 )
 def test_what_came_from_one_date_to_another(project, start, end, actors, documents):
@@ -110,7 +114,12 @@ def test_what_came_with_a_run_that_was_stopped_came_with_the_one_that_went_on(pr
     [
         ("soon", None, "'soon' is no date"),
         (None, "2026-02-30", "no date"),
-        ("9999-12-31", None, "no date"),
+        (None, "20261126", "no date"),
+        (None, "2026-W48", "no date"),
+        (None, "2026-11-26T1430", "no date"),
+        (None, "2026-11-26T14:30:15.5", "no date"),
+        ("2026-11-26T25", None, "no date"),
+        ("9999-12-31T23:59-01:00", None, "no date"),
         (THREE, ONE, "is before"),
     ],
 )

@@ -164,8 +164,9 @@ def on_disk(file: IO[bytes], config: Read) -> Iterator[str]:
 def path_of(file: IO[bytes]) -> str | None:
     """Where a file is; None where it is a stream, whatever else has the name that it goes by."""
     name = getattr(file, "name", None)
-    is_its_own = isinstance(name, str) and os.path.isfile(name)
-    return name if is_its_own and os.path.samestat(os.stat(name), os.fstat(file.fileno())) else None
+    if not (isinstance(name, str) and os.path.isfile(name)):
+        return None
+    return name if os.path.samestat(os.stat(name), os.fstat(file.fileno())) else None
 
 
 class _Within:

@@ -11,12 +11,12 @@ class State(NamedTuple):
 
     Attributes:
         run: The number of the run; 0 is before the first.
-        ended: When it ended (UTC); None before the first.
+        ended: When it ended (UTC); the beginning of all time before the first.
         documents: How many documents there were.
     """
 
     run: int = 0
-    ended: datetime | None = None
+    ended: datetime = datetime.min
     documents: int = 0
 
 
