@@ -1,7 +1,9 @@
 """A project to what its graph gained between two dates."""
 
 import re
+from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +12,8 @@ from comention.errors import ConfigError
 from comention.graph import ActorGraph, load
 from comention.graph.changes import Changes, gained
 from comention.graph.dates import days
-from comention.store import History, State, project
+from comention.store import Arrival, History, State, project
+from comention.wording import counted
 
 # The hour at least; whatever else a time may be written like is not guessed at.
 _TIME = re.compile(
@@ -30,7 +33,7 @@ def changes(path: str | Path, start: str | None = None, end: str | None = None) 
 
     A project is as its runs left it, so what is compared is the last run that had ended before ``start``, and
     the last that had ended with ``end``. Who is who is what the project says today. What was taken away since
-    is in neither.
+    is in neither, and what is in a document that was only changed is not new.
 
     Args:
         path: The project.
@@ -60,14 +63,32 @@ def last_run(graph: ActorGraph, history: History) -> Changes | None:
 
 
 def between(graph: ActorGraph, history: History, before: State, after: State) -> Changes:
-    """What the graph of a project gained from one of its states to a later one."""
-    then, later = history.known(before.run), history.known(after.run)
+    """What the graph of a project gained from one of its states to a later one.
+
+    What a document said before it was changed is not known, so that nothing in it is taken for new.
+    """
+    arrivals = history.arrivals()
+    old = {each.id for each in arrivals if each.came <= before.run}
+    came = {each.id for each in arrivals if before.run < each.came and each.run <= after.run}
+    changed = {each.id for each in arrivals if each.came <= before.run < each.run <= after.run}
+    gain = gained(graph, old, old | came, changed=changed)
     if not after.run:
-        return gained(graph, then, later, about="The project had nothing yet.")
-    about = f"From {_called(before)} to {_called(after)}: {len(later - then)} documents came."
-    if lost := max(before.documents - len(then), after.documents - len(later)):
-        about += f" {lost} documents of that time were changed or taken away since, and are in neither."
-    return gained(graph, then, later, about=about)
+        return replace(gain, about="The project had nothing yet.")
+    about = f"From {_called(before)} to {_called(after)}: {gain.brought}."
+    return replace(gain, about=about + _unknown(arrivals, before, after))
+
+
+def _unknown(arrivals: Sequence[Arrival], before: State, after: State) -> str:
+    """What can no longer be told of two states, in sentences."""
+    said = ""
+    states = before.run, after.run
+    if other := sum(any(each.came <= run < each.run for run in states) for each in arrivals):
+        said += f" The earlier text of {counted(other, 'document')} is no longer known."
+    there = [sum(each.came <= run for each in arrivals) for run in states]
+    if (lost := max(before.documents - there[0], after.documents - there[1])) > 0:
+        verb = "was" if lost == 1 else "were"
+        said += f" {counted(lost, 'document')} of that time {verb} taken away since."
+    return said
 
 
 def _called(state: State) -> str:

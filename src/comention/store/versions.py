@@ -12,7 +12,8 @@ _AT_ONCE = 1000
 
 def _to_2(database: "Database") -> None:
     """Texts have sketches, what was made has a size; documents are there since before the first run."""
-    database.run("ALTER TABLE contents ADD COLUMN run INTEGER; UPDATE contents SET run = 0")
+    database.run("ALTER TABLE contents ADD COLUMN run INTEGER; ALTER TABLE contents ADD COLUMN came INTEGER")
+    database.run("UPDATE contents SET run = 0, came = 0")
     database.run("ALTER TABLE texts ADD COLUMN sketch BLOB")
     database.run("CREATE TEMP TABLE sketched (number INTEGER, sketch BLOB)")
     last = database.rows("SELECT coalesce(max(number), 0) FROM texts")[0][0]
