@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comention.cli.making import graph_settings, making, write
+from comention.cli.making import check_outside, graph_settings, making, write
 from comention.cli.options import strict as strict_option
 from comention.domain import Kind
 
@@ -47,6 +47,7 @@ def command(
     from comention.pipeline import sought, updated
 
     _check_usage(output, project, options["sources"], prune=options["prune"])
+    check_outside(options["sources"], "--skipped", skipped_file)
     config = graph_settings(options)
     if output:
         check_folder(output)
