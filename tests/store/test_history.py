@@ -53,7 +53,7 @@ def older(path):
         ]
         connection.execute("DROP VIEW evidence; DROP VIEW documents")
         connection.execute("ALTER TABLE contents DROP COLUMN run; ALTER TABLE contents DROP COLUMN came")
-        connection.execute("ALTER TABLE texts DROP COLUMN sketch")
+        connection.execute("ALTER TABLE texts DROP COLUMN sketch; ALTER TABLE texts DROP COLUMN size")
         connection.execute("UPDATE project SET version = 1")
         connection.execute(view.replace(", c.run, c.came", ""))
 

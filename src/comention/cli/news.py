@@ -12,7 +12,7 @@ from comention.wording import counted
 
 if TYPE_CHECKING:
     from comention.graph.changes import Change, Changes
-    from comention.stages import Made
+    from comention.made import Made
 
 MOST = 5  # names and links of each sort
 AS_BEFORE = "Files: 0 new, 0 changed"
