@@ -12,13 +12,14 @@ SOURCE = ROOT / "src" / "comention"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A package may import those that are named for it, and itself.
-BASE = {"domain", "errors", "text", "files", "config", "resources", "collecting", "sketches"}
+BASE = {"domain", "errors", "text", "files", "config", "resources", "collecting", "sketches", "wording"}
 ALLOWED = {
     "domain": set(),
     "errors": set(),
     "text": set(),
     "files": {"errors"},
     "collecting": set(),
+    "wording": set(),
     "sketches": {"text"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
@@ -33,7 +34,7 @@ ALLOWED = {
     "evaluation": BASE,
     "engines": BASE | {"documents", "mentions", "graph"},
     "fingerprints": BASE | {"documents", "mentions"},
-    "history": {"errors", "graph", "store"},
+    "history": {"errors", "wording", "graph", "store"},
     "listeners": {"documents", "actors"},
     "made": BASE | {"fingerprints", "history", "graph", "store", "views"},
     "stages": BASE

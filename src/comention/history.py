@@ -1,7 +1,10 @@
 """A project to what its graph gained between two dates."""
 
+import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time, timedelta
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,11 +12,17 @@ from comention.errors import ConfigError
 from comention.graph import ActorGraph, load
 from comention.graph.changes import Changes, gained
 from comention.graph.dates import days
-from comention.store import History, State, project
+from comention.store import Arrival, History, State, project
+from comention.wording import counted
+
+# The hour at least; whatever else a time may be written like is not guessed at.
+_TIME = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}(:[0-9]{2}(:[0-9]{2})?)?(Z|[+-][0-9]{2}:[0-9]{2})?"
+)
 
 
 class Moment(NamedTuple):
-    """When something was, as well as it is known: from the first instant until before the last."""
+    """When something was, as well as it is known: from the first instant to the last."""
 
     first: datetime
     last: datetime
@@ -24,12 +33,12 @@ def changes(path: str | Path, start: str | None = None, end: str | None = None) 
 
     A project is as its runs left it, so what is compared is the last run that had ended before ``start``, and
     the last that had ended with ``end``. Who is who is what the project says today. What was taken away since
-    is in neither.
+    is in neither, and what is in a document that was only changed is not new.
 
     Args:
         path: The project.
-        start: The first year, month, day or minute ("2026-11-20", "2026-11-20T14:30", UTC where no zone is
-            named); where it is None, what the last run until ``end`` brought.
+        start: The first year, month, day, hour, minute or second ("2026-11", "2026-11-20T14:30", UTC where
+            no zone is named); where it is None, what the last run until ``end`` brought.
         end: The last one, to its end; until now where it is None.
 
     Raises:
@@ -37,14 +46,14 @@ def changes(path: str | Path, start: str | None = None, end: str | None = None) 
         StoreError: It cannot be opened, or has no graph.
     """
     opening, closing = _moment(start), _moment(end)
-    if opening and closing and closing.last <= opening.first:
+    if opening and closing and closing.last < opening.first:
         raise ConfigError(f"{end} is before {start}.", "Say the earlier date first.")
     graph = load(path)
     with project(Path(path), read_only=True) as kept:
-        states = kept.history.states()
-        after = _until(states, closing.last) if closing else states[-1]
-        before = _until(states, opening.first) if opening else states[max(0, states.index(after) - 1)]
-        return between(graph, kept.history, before, after)
+        first, *ended = kept.history.states()
+        after = [first, *(each for each in ended if not closing or each.ended <= closing.last)]
+        before = [first, *(each for each in ended if each.ended < opening.first)] if opening else after[:-1]
+        return between(graph, kept.history, (before or after)[-1], after[-1])
 
 
 def last_run(graph: ActorGraph, history: History) -> Changes | None:
@@ -54,24 +63,37 @@ def last_run(graph: ActorGraph, history: History) -> Changes | None:
 
 
 def between(graph: ActorGraph, history: History, before: State, after: State) -> Changes:
-    """What the graph of a project gained from one of its states to a later one."""
-    then, later = history.known(before.run), history.known(after.run)
+    """What the graph of a project gained from one of its states to a later one.
+
+    What a document said before it was changed is not known, so that nothing in it is taken for new.
+    """
+    arrivals = history.arrivals()
+    old = {each.id for each in arrivals if each.came <= before.run}
+    came = {each.id for each in arrivals if before.run < each.came and each.run <= after.run}
+    changed = {each.id for each in arrivals if each.came <= before.run < each.run <= after.run}
+    gain = gained(graph, old, old | came, changed=changed)
     if not after.run:
-        return gained(graph, then, later, about="The project had nothing yet.")
-    about = f"From {_called(before)} to {_called(after)}: {len(later - then)} documents came."
-    if lost := max(before.documents - len(then), after.documents - len(later)):
-        about += f" {lost} documents of that time were changed or taken away since, and are in neither."
-    return gained(graph, then, later, about=about)
+        return replace(gain, about="The project had nothing yet.")
+    about = f"From {_called(before)} to {_called(after)}: {gain.brought}."
+    return replace(gain, about=about + _unknown(arrivals, before, after))
+
+
+def _unknown(arrivals: Sequence[Arrival], before: State, after: State) -> str:
+    """What can no longer be told of two states, in sentences."""
+    said = ""
+    states = before.run, after.run
+    if other := sum(any(each.came <= run < each.run for run in states) for each in arrivals):
+        said += f" The earlier text of {counted(other, 'document')} is no longer known."
+    there = [sum(each.came <= run for each in arrivals) for run in states]
+    if (lost := max(before.documents - there[0], after.documents - there[1])) > 0:
+        verb = "was" if lost == 1 else "were"
+        said += f" {counted(lost, 'document')} of that time {verb} taken away since."
+    return said
 
 
 def _called(state: State) -> str:
     """A state in words."""
-    return f"{state.ended:%Y-%m-%d %H:%M:%S} UTC" if state.ended else "the beginning"
-
-
-def _until(states: Sequence[State], moment: datetime) -> State:
-    """The last state that was there before a moment."""
-    return [state for state in states if state.ended is None or state.ended < moment][-1]
+    return f"{state.ended:%Y-%m-%d %H:%M:%S} UTC" if state.run else "the beginning"
 
 
 def _moment(text: str | None) -> Moment | None:
@@ -82,16 +104,15 @@ def _moment(text: str | None) -> Moment | None:
     """
     if text is None:
         return None
-    try:
-        if found := days(text):
-            return Moment(_midnight(found.first), _midnight(found.last) + timedelta(days=1))
-        read = datetime.fromisoformat(text)
-        first = read.astimezone(UTC).replace(tzinfo=None) if read.tzinfo else read
-        return Moment(first, first + timedelta(seconds=1 if first.second else 60))
-    except (ValueError, OverflowError) as error:
-        hint = "Say a day or a time, such as 2026-11-20 or 2026-11-20T14:30."
-        raise ConfigError(f"{text!r} is no date.", hint) from error
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time())
+    if found := days(text):
+        return Moment(datetime.combine(found.first, time.min), datetime.combine(found.last, time.max))
+    if read := _TIME.fullmatch(text):
+        with suppress(ValueError, OverflowError):  # there is no such time, or it is none in UTC
+            first = datetime.fromisoformat(text)
+            if first.tzinfo:
+                first = first.astimezone(UTC).replace(tzinfo=None)
+            minute, second, _ = read.groups()
+            length = timedelta(seconds=1 if second else 60 if minute else 3600)
+            return Moment(first, first + (length - datetime.resolution))
+    hint = "Say a year, a month, a day or a time: 2026, 2026-11, 2026-11-20 or 2026-11-20T14:30."
+    raise ConfigError(f"{text!r} is no date.", hint)

@@ -69,7 +69,7 @@ def sought(
         DocumentError: A source does not exist or holds nothing that is read.
     """
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    return works.find(named) if named or project is None else []
+    return works.find(named, but=project) if named or project is None else []
 
 
 @contextmanager

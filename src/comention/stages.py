@@ -18,6 +18,7 @@ from comention.graph import ActorGraph, relate
 from comention.listeners import Listeners
 from comention.made import Made, unpacked
 from comention.store import GRAPH, Intake, Origin, Project, Refused
+from comention.wording import counted
 
 
 def take_in(
@@ -146,7 +147,7 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     languages = project.documents.languages()
     parts = {lang: fingerprints.detecting(config, lang) for lang in languages}
     for lang, count in languages.items():
-        what = f"mentions are sought again in {count} documents"
+        what = f"mentions are sought again in {counted(count, 'document')}"
         _say(project, f"detection {lang}", parts[lang], what, listeners, prefix=f"{lang}: ")
     keys = {lang: fingerprints.key(each) for lang, each in parts.items()}
     pending = project.detections.pending(keys)

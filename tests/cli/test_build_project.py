@@ -91,3 +91,14 @@ def test_where_to_is_said(run, news):
     assert "--prune needs a project" in run("build", news, "-o", "a", "--prune").stderr
     missing = run("info", "none.duckdb")
     assert (missing.exit_code, "There is no project none.duckdb" in missing.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("source", ["news", "news/*.txt"])
+@pytest.mark.parametrize("command", [("build", "-o", "out"), ("mentions",)])
+def test_what_was_not_read_is_not_written_among_what_is_read(run, source, command):
+    Path("news").mkdir()
+    Path("news", "empty.txt").touch()
+    done = run(*command, source, "--skipped", "news/skipped.txt")
+    assert f"--skipped is in {source}, so that what is written there would be read." in done.stderr
+    assert done.exit_code == 2
+    assert [path.name for path in Path("news").iterdir()] == ["empty.txt"]

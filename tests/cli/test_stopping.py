@@ -1,5 +1,6 @@
 """A command that is told to stop ends with its code and one line; what a project has it keeps."""
 
+import os
 import signal
 import sys
 import time
@@ -70,3 +71,14 @@ def test_a_second_signal_waits_for_nothing(news, options, tmp_path):
         assert running.stop(signal.SIGINT, signal.SIGTERM)[0] == 130
     with Running("build", news, "-p", project, *options) as running:
         running.out.until("Read 9 documents")
+
+
+def test_what_was_stopped_before_there_was_a_project_promises_none(news, options, tmp_path):
+    judgements, project = tmp_path / "judgements.toml", tmp_path / "corpus.duckdb"
+    os.mkfifo(judgements)
+    with (
+        Running("build", news, "-p", project, "--judgements", judgements, *options) as running,
+        judgements.open("w"),  # when they are being read; no project is made before
+    ):
+        assert running.stop(signal.SIGINT) == (130, "Stopped.\n")
+    assert not project.exists()

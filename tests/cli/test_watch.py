@@ -131,4 +131,30 @@ def test_a_folder_that_goes_and_comes_again_is_watched_again(news, watch, poll):
 def test_what_cannot_be_watched_is_told(run, news):
     assert "There is no folder nowhere" in run("watch", "nowhere", "-p", "c.duckdb").stderr
     assert "-o is in" in run("watch", news, "-p", "c.duckdb", "-o", news / "out").stderr
+    assert "--skipped is in" in run("watch", news, "-p", "c.duckdb", "--skipped", news / "skipped.txt").stderr
     assert "--project" in run("watch", news).stderr
+
+
+def test_a_project_in_the_folder_and_what_was_not_read_start_no_run(news, watch, tmp_path):
+    write(news, "a", TEXTS[0])
+    write(news, "b", "")
+    skipped, project = tmp_path / "skipped.txt", news / "corpus.duckdb"
+    with watch("-p", project, "--skipped", skipped) as running:
+        running.out.until("1 document, ")
+        assert skipped.read_text(encoding="utf-8") == "news/b.txt\tis empty\n"
+        written = skipped.stat().st_ino
+        write(news, "c", TEXTS[1])
+        assert "Files: 1 new, 0 changed, 2 as before. 1 document came." in running.out.until("came")
+        assert skipped.stat().st_ino == written
+    with duckdb.connect(project, read_only=True) as connection:
+        assert connection.execute("SELECT count(*) FROM runs").fetchone() == (2,)
+
+
+def test_a_document_that_changed_is_told_apart_from_those_that_came(news, watch):
+    write(news, "a", TEXTS[0])
+    write(news, "b", TEXTS[1])
+    with watch() as running:
+        running.out.until("2 documents, ")
+        write(news, "b", "Carla and Emil spoke.")
+        said = running.out.until("changed")
+        assert "Files: 0 new, 1 changed, 1 as before. 0 documents came, 1 changed. (" in said

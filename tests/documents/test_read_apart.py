@@ -5,7 +5,7 @@ import subprocess
 import sys
 import threading
 import time
-from io import BytesIO, TextIOWrapper
+from io import BufferedReader, BytesIO, FileIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -192,6 +192,16 @@ def test_standard_input_is_read_apart_too(monkeypatch):
     data = BytesIO(pdf([[Text(50, 700, FRENCH)]]))
     monkeypatch.setattr("sys.stdin", TextIOWrapper(data))
     assert outcome("-").only.text == FRENCH
+
+
+def test_standard_input_is_not_the_file_that_has_its_name(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    page = "<!DOCTYPE html><html><body><article><p>{}</p></article></body></html>"
+    write(tmp_path / "<stdin>", page.format(ENGLISH))
+    with FileIO(write(tmp_path / "piped" / "x.html", page.format(FRENCH))) as raw:
+        raw.name = "<stdin>"  # as the interpreter calls it
+        monkeypatch.setattr("sys.stdin", TextIOWrapper(BufferedReader(raw)))
+        assert outcome("-").only.text == FRENCH
 
 
 def test_any_thread_and_a_reading_that_is_left_half_way_end_their_process(tmp_path):

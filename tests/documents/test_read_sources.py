@@ -5,7 +5,7 @@ import sys
 import pytest
 from tests.documents.samples import ENGLISH, FRENCH, outcome, write
 
-from comention.documents import read
+from comention.documents import find, holds, read
 from comention.errors import DocumentError
 
 
@@ -277,3 +277,30 @@ def test_standard_input_is_read_once_and_may_be_absent(standard_input, monkeypat
     monkeypatch.setattr(sys, "stdin", None)
     with pytest.raises(DocumentError, match="no standard input"):
         read("-")
+
+
+def test_a_project_is_no_source_of_itself(articles):
+    project = articles / "p.db"
+    (articles / "p.db.tmp").mkdir()
+    for path in (project, articles / "p.db.wal", articles / "p.db.tmp" / "block.tmp", articles / "q.db"):
+        path.write_bytes(b"")
+    without = outcome(articles)
+    assert [each.name for each in find(articles, but=project) if hasattr(each, "reason")] == ["articles/q.db"]
+    assert len(without.skipped) == 4
+    assert [each.name for each in find(project, but=project)] == ["articles/p.db"]
+
+
+@pytest.mark.parametrize("source", [".", "articles", "articles/*.txt", "**/*.txt", "art*"])
+def test_what_would_be_read_is_known_before_it_is_there(articles, monkeypatch, source):
+    monkeypatch.chdir(articles.parent)
+    new = articles / "new.txt"
+    assert holds(source, new)
+    assert not holds(source, articles.parent.parent / "new.txt")
+    write(new)
+    assert new.resolve() in {each.path.resolve() for each in find(source)}
+
+
+@pytest.mark.parametrize("source", ["-", "articles/*.html", "articles/b.txt", "articles/2022"])
+def test_what_would_not_be_read_is_in_no_source(articles, monkeypatch, source):
+    monkeypatch.chdir(articles.parent)
+    assert not holds(source, articles / "new.txt")

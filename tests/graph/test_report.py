@@ -78,6 +78,13 @@ def test_nothing_changes_between_a_graph_and_itself(documents):
     assert changes.new == changes.gone == changes.stronger == changes.weaker == ()
 
 
+def test_of_one_there_is_one():
+    text = graph_of([annotated("d", [["A", "B"]], date="2021")]).report()
+    assert "\n1 document, 2021 to 2021.\n2 actors, 1 link.\n" in text
+    assert "**A** (person): 1 mention, 1 document, 1 story" in text
+    assert "**A – B**: 1 passage, 1 story, " in text
+
+
 def test_a_report_says_it_all_with_evidence():
     text = graph_of(AFTER).report(before=graph_of(BEFORE))
     assert "2 documents, 2022-01 to 2022-01." in text

@@ -1,5 +1,6 @@
 """What a project gained from one date to another, and projects of older versions."""
 
+import json
 from dataclasses import replace
 
 import duckdb
@@ -51,10 +52,11 @@ def older(path):
             0
         ]
         connection.execute("DROP VIEW evidence; DROP VIEW documents")
-        for table, column in (("contents", "run"), ("texts", "sketch"), ("texts", "size"), ("made", "size")):
-            connection.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        connection.execute("ALTER TABLE contents DROP COLUMN run; ALTER TABLE contents DROP COLUMN came")
+        connection.execute("ALTER TABLE texts DROP COLUMN sketch; ALTER TABLE texts DROP COLUMN size")
+        connection.execute("ALTER TABLE made DROP COLUMN size")
         connection.execute("UPDATE project SET version = 1")
-        connection.execute(view.replace(", c.run", ""))
+        connection.execute(view.replace(", c.run, c.came", ""))
 
 
 def names(changes):
@@ -64,7 +66,7 @@ def names(changes):
 @pytest.mark.parametrize(
     ("start", "end", "actors", "documents"),
     [
-        (None, None, ["Dora", "Emil"], ["c"]),
+        (None, None, [], []),
         (None, TWO, ["Carla"], ["b"]),
         (ONE, ONE, ["Anna", "Boris"], ["a"]),
         (ONE, None, ["Anna", "Boris", "Carla", "Dora", "Emil"], ["a", "b", "c"]),
@@ -72,8 +74,12 @@ def names(changes):
         ("2026-11-10T12:00", "2026-11-20T12:00", ["Carla", "Dora", "Emil"], ["b", "c"]),
         ("2026-11-10T12:01", "2026-11-20T11:59", [], []),
         ("2026-11-10 14:01+02:00", "2026-11-20T12:00:29Z", [], []),
+        ("2026-11-10T12:00:30", "2026-11-10T12", ["Carla"], ["b"]),
+        ("2026-11-10T13", "2026-11-20T11", [], []),
         ("2026-11-21", None, [], []),
         (None, "2020", [], []),
+        (None, "9999", [], []),
+        ("0001", "9999-12-31T23:59", ["Anna", "Boris", "Carla", "Dora", "Emil"], ["a", "b", "c"]),
     ],
 )
 def test_what_came_from_one_date_to_another(project, start, end, actors, documents):
@@ -82,9 +88,52 @@ def test_what_came_from_one_date_to_another(project, start, end, actors, documen
     assert (changes.gone, changes.weaker) == ((), ())
 
 
-def test_what_is_no_longer_there_is_counted(project):
-    assert "1 documents of that time were changed or taken away since" in comention.changes(project).about
-    assert "changed" not in comention.changes(project, None, ONE).about
+def test_a_document_that_changed_is_not_new_and_what_it_said_before_is_not_known(project):
+    by_the_last = comention.changes(project)
+    assert [each.id for each in by_the_last.changed] == ["news/c.txt"]
+    assert by_the_last.new == by_the_last.stronger == ()
+    assert by_the_last.about.endswith(
+        ": 0 documents came, 1 changed. The earlier text of 1 document is no longer known."
+    )
+    by_the_one_before = comention.changes(project, None, TWO).about
+    assert by_the_one_before.endswith(": 1 document came. The earlier text of 1 document is no longer known.")
+    assert comention.changes(project, None, ONE).about.endswith(": 1 document came.")
+
+
+def test_whom_a_document_named_before_it_changed_is_new_with_no_other(project, news):
+    write(news, "c", "Dora met Emil.")
+    write(news, "d", "Emil met Fanny. Dora met Emil.")
+    build(news, project=project)
+    changes = comention.changes(project)
+    assert names(changes) == (["Fanny"], ["news/d.txt"])
+    assert [each.id for each in changes.changed] == ["news/c.txt"]
+    assert len(changes.new) == 1
+
+
+def test_a_document_that_is_put_before_others_of_its_file_is_the_new_one(tmp_path):
+    news, project = tmp_path / "news", tmp_path / "corpus.duckdb"
+    rows = [{"text": text} for text in TEXTS[:3]]
+
+    def told(*rows):
+        news.mkdir(exist_ok=True)
+        (news / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+        build(news, project=project)
+        changes = comention.changes(project)
+        return names(changes), [each.id for each in changes.changed]
+
+    told(*rows)
+    first = {"text": "Fanny met Gil."}
+    assert told(first, *rows) == ((["Fanny", "Gil"], ["news/a.jsonl#1"]), [])
+    other = {"text": "Fanny saw Gil."}
+    assert told(other, *rows) == (([], []), ["news/a.jsonl#1"])
+
+
+def test_what_was_taken_away_is_counted(project, news):
+    (news / "b.txt").unlink()
+    build(news, project=project, prune=True)
+    about = comention.changes(project, None, TWO).about
+    assert about.endswith(" 1 document of that time was taken away since.")
+    assert ": 0 documents came. The earlier text of 1 document" in about
 
 
 def test_what_is_read_again_has_come_but_once(project, news):
@@ -111,7 +160,12 @@ def test_what_came_with_a_run_that_was_stopped_came_with_the_one_that_went_on(pr
     [
         ("soon", None, "'soon' is no date"),
         (None, "2026-02-30", "no date"),
-        ("9999-12-31", None, "no date"),
+        (None, "20261126", "no date"),
+        (None, "2026-W48", "no date"),
+        (None, "2026-11-26T1430", "no date"),
+        (None, "2026-11-26T14:30:15.5", "no date"),
+        ("2026-11-26T25", None, "no date"),
+        ("9999-12-31T23:59-01:00", None, "no date"),
         (THREE, ONE, "is before"),
     ],
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from comention.cli.making import graph_settings, making, write
+from comention.cli.making import check_outside, graph_settings, making, write
 from comention.cli.options import strict as strict_option
 from comention.domain import Kind
 
@@ -47,13 +47,13 @@ def command(
     from comention.pipeline import sought, updated
 
     _check_usage(output, project, options["sources"], prune=options["prune"])
+    check_outside(options["sources"], "--skipped", skipped_file)
     config = graph_settings(options)
     if output:
         check_folder(output)
     skipped: list[Skipped] = []
-    kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
     with (
-        stoppable(kept if project else "Stopped.", finishes=project is not None),
+        stoppable(project),
         Tracker(quiet=quiet) as tracker,
         engine(config.run) as works,
     ):
@@ -100,7 +100,8 @@ def _write(made: "Made", output: Path | None, config: "Config", skipped: "list[S
 
 
 def _summarise(made: "Made", where: str, to: "Console") -> None:
-    from comention.cli.terminal import counted, safe, table
+    from comention.cli.terminal import safe, table
+    from comention.wording import counted
 
     if not made.is_new:
         to.print(f"Nothing has changed. {safe(where)}")

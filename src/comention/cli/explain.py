@@ -19,8 +19,9 @@ def command(graph: Path, first: str, second: str | None, context: bool) -> None:
     from rich.text import Text
 
     from comention.cli.passages import FIRST, SECOND, dimmed, marked, source
-    from comention.cli.terminal import console, counted, say_namesakes
+    from comention.cli.terminal import console, say_namesakes
     from comention.graph import load
+    from comention.wording import counted
 
     loaded = load(graph)
     evidence = loaded.evidence(first, second)

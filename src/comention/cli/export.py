@@ -15,8 +15,8 @@ def command(graph: Path, file: Path) -> None:
     .cypher and .neo4j (Neo4j), .ftm.json (Aleph), .jsonld (schema.org), .dot (Graphviz) or .json (ours).
     Several tables make a folder; with .zip behind the suffix, they make an archive.
     """
-    from comention.cli.terminal import counted
     from comention.graph import load
+    from comention.wording import counted
 
     loaded = load(graph)
     written = loaded.export(file)

@@ -115,7 +115,7 @@ def undo(file: Path | None) -> None:
 def check(graph: Path | None, file: Path | None) -> None:
     """Tell whether the file can be read and contradicts itself, and which names nobody in GRAPH bears."""
     from comention.actors import NotAnActor, read_judgements, unknown_in
-    from comention.cli.terminal import counted
+    from comention.wording import counted
 
     path, loaded = chosen(file), _loaded(graph)
     judgements = read_judgements(path)

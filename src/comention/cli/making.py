@@ -1,6 +1,6 @@
 """What the commands share that make a graph: their options, the settings, and the files that they write."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -71,6 +71,19 @@ def graph_settings(options: Mapping[str, Any]) -> Config:
             "render": {"title": options["title"]},
         },
     )
+
+
+def check_outside(sources: Iterable[str], option: str, path: Path | None) -> None:
+    """Nothing comes out; what an option writes is none of what is read.
+
+    Raises:
+        UsageError: It would be.
+    """
+    from comention.documents import holds
+
+    for source in sources:
+        if path and holds(source, path):
+            raise click.UsageError(f"{option} is in {source}, so that what is written there would be read.")
 
 
 def write(made: "Made", output: Path, config: Config) -> Path:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from comention.cli.making import check_outside
 from comention.cli.options import configured, reading
 from comention.cli.options import strict as strict_option
 
@@ -25,6 +26,7 @@ def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **o
     from comention.documents import Skipped
     from comention.pipeline import annotate
 
+    check_outside(options["sources"], "--skipped", skipped_file)
     config = configured(
         options["file"],
         lang=options["lang"],
@@ -38,7 +40,7 @@ def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **o
         },
     )
     skipped: list[Skipped] = []
-    with stoppable("Stopped.", finishes=False), Tracker(quiet=quiet) as tracker:
+    with stoppable(), Tracker(quiet=quiet) as tracker:
         documents, actors = annotate(
             options["sources"],
             config=config,

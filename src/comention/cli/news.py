@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comention.cli.terminal import counted, safe
+from comention.cli.terminal import safe
 from comention.documents import Skipped
+from comention.wording import counted
 
 if TYPE_CHECKING:
     from comention.graph.changes import Change, Changes
@@ -50,8 +51,8 @@ class News:
             actors, links = counted(len(graph.nodes), "actor"), counted(len(graph.edges), "link")
             yield f"{counted(len(graph.documents), 'document')}, {actors}, {links}."
             return
-        if changes.documents:
-            yield f"{counted(len(changes.documents), 'document')} came."
+        if changes.documents or changes.changed:
+            yield f"{changes.brought}."
         yield from _listed("New", [actor.name for actor in changes.actors if not actor.press])
         yield from _listed("New links", [_link(change) for change in changes.new if not _of_press(change)])
         stronger = [change for change in changes.stronger if not _of_press(change)]

@@ -20,8 +20,9 @@ def command(graph: Path, file: Path | None, who: str | None) -> None:
     """
     from comention.cli.questions import questions
     from comention.cli.reviewing import Review
-    from comention.cli.terminal import console, counted
+    from comention.cli.terminal import console
     from comention.graph import load
+    from comention.wording import counted
 
     path, loaded = chosen(file), load(graph)
     review = Review(loaded, path, who, console())

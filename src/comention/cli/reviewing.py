@@ -26,11 +26,12 @@ from comention.actors import (
 from comention.cli.judge import signed, warn
 from comention.cli.passages import FIRST, SECOND, marked, source
 from comention.cli.questions import Question, Side
-from comention.cli.terminal import counted, safe
+from comention.cli.terminal import safe
 from comention.domain import Evidence, Kind
 from comention.errors import JudgementError
 from comention.graph import ActorGraph
 from comention.text import fold
+from comention.wording import counted
 
 KEYS = "[s]ame  [d]ifferent  [r]ename  [k]ind  [n]ot an actor  [space] skip  [u]ndo  [q]uit"
 DIFFERENT = "  [d]ifferent"

@@ -1,6 +1,7 @@
 """What the commands print: tables, and text that came from the news."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -10,7 +11,7 @@ from rich.text import Text
 from comention.actors import Unknown
 from comention.documents import Skipped
 from comention.domain import Actor
-from comention.files import write_text
+from comention.files import encoded, write_text
 
 MOST_SKIPPED = 20
 UNLIMITED = 10_000
@@ -26,15 +27,6 @@ def printable(text: str) -> str:
 def safe(text: str) -> str:
     """``text`` on one line, printable."""
     return printable(" ".join(text.split()))
-
-
-def counted(count: int, noun: str, plural: str = "") -> str:
-    """How many there are of something.
-
-    >>> counted(1, "mention"), counted(2, "mention"), counted(2, "person", "people")
-    ('1 mention', '2 mentions', '2 people')
-    """
-    return f"{count} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def console(*, stderr: bool = False) -> Console:
@@ -85,10 +77,13 @@ def say_skipped(skipped: Sequence[Skipped], to: Console) -> None:
 
 
 def write_skipped(skipped: Sequence[Skipped], path: Path) -> None:
-    """Write all that was not read, a line each: its name, a tab, and why.
+    """Write all that was not read, a line each: its name, a tab, and why; a file that says so stays as it is.
 
     Raises:
         OutputError: The file cannot be written.
     """
     lines = "".join(f"{safe(each.name)}\t{safe(each.reason)}\n" for each in skipped)
+    with suppress(OSError):
+        if path.read_bytes() == encoded(lines):
+            return
     write_text(path, lines, hint="Choose another place with --skipped.")

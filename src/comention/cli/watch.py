@@ -1,12 +1,12 @@
 """``comention watch``: a graph and its page that follow what arrives in folders."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from comention.cli.making import graph_settings, making
+from comention.cli.making import check_outside, graph_settings, making
 
 RETRY = 30  # seconds after an error
 
@@ -42,7 +42,11 @@ def command(
     from comention.documents import Arrivals
     from comention.files import check_folder
 
-    _check_usage(sources, output)
+    for folder in sources:
+        if not Path(folder).is_dir():
+            raise click.UsageError(f"There is no folder {folder}.")
+    check_outside(sources, "-o", output)
+    check_outside(sources, "--skipped", skipped_file)
     if output:
         check_folder(output)
     watcher = Watcher(
@@ -56,21 +60,12 @@ def command(
     )
     if not quiet:
         click.echo(f"Watching {', '.join(sources)}; Ctrl-C ends it.", err=True)
-    kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
-    with stoppable(kept, finishes=True):
+    with stoppable(project):
         arrivals = Arrivals(sources, settle=settle, poll=poll)
         for growing in _until_interrupted(arrivals):
             if not watcher.run(growing):
                 arrivals.again(RETRY)
     click.echo("Stopped.", err=True)
-
-
-def _check_usage(folders: Collection[str], output: Path | None) -> None:
-    for folder in folders:
-        if not Path(folder).is_dir():
-            raise click.UsageError(f"There is no folder {folder}.")
-        if output and output.resolve().is_relative_to(Path(folder).resolve()):
-            raise click.UsageError(f"-o is in {folder}, so that what is written there would be read.")
 
 
 def _until_interrupted(arrivals: Iterable[set[str]]) -> Iterator[set[str]]:

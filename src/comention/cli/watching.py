@@ -75,7 +75,8 @@ class Watcher:
         return True
 
     def _take_in(self, growing: Collection[str]) -> None:
-        found = [each for each in find(self._folders, may_be_empty=True) if not _grows(each, growing)]
+        there = find(self._folders, but=self._project, may_be_empty=True)
+        found = [each for each in there if not _grows(each, growing)]
         if not found and not self._project.exists():
             return
         start, news = monotonic(), list[str]()

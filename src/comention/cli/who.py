@@ -74,7 +74,8 @@ def _refusal(refusal: "Refusal", names: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _print(told: dict[str, Any], to: "Console") -> None:
-    from comention.cli.terminal import counted, safe, table
+    from comention.cli.terminal import safe, table
+    from comention.wording import counted
 
     known = (told["kind"].lower(), told["id"], told["wikidata"])
     to.print(safe(told["name"]), style="bold")

@@ -5,7 +5,7 @@ from comention.documents.arrivals import Arrivals
 from comention.documents.draft import Draft, Member, Skipped
 from comention.documents.finish import Ids, known_languages
 from comention.documents.read import contents, log_skipped, read
-from comention.documents.sources import Source, find
+from comention.documents.sources import Source, find, holds
 
 __all__ = [
     "Apart",
@@ -17,6 +17,7 @@ __all__ = [
     "Source",
     "contents",
     "find",
+    "holds",
     "known_languages",
     "log_skipped",
     "read",

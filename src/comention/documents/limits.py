@@ -162,9 +162,11 @@ def on_disk(file: IO[bytes], config: Read) -> Iterator[str]:
 
 
 def path_of(file: IO[bytes]) -> str | None:
-    """Where a file is; None where it is a stream."""
+    """Where a file is; None where it is a stream, whatever else has the name that it goes by."""
     name = getattr(file, "name", None)
-    return name if isinstance(name, str) and os.path.isfile(name) else None
+    if not (isinstance(name, str) and os.path.isfile(name)):
+        return None
+    return name if os.path.samestat(os.stat(name), os.fstat(file.fileno())) else None
 
 
 class _Within:

@@ -67,12 +67,17 @@ def no_urls(url: str) -> list[tuple[str, Source | Skipped]]:
 
 
 def find(
-    sources: str | Path | Iterable[str | Path], *, may_be_empty: bool = False, urls: Listing = no_urls
+    sources: str | Path | Iterable[str | Path],
+    *,
+    but: str | Path | None = None,
+    may_be_empty: bool = False,
+    urls: Listing = no_urls,
 ) -> list[Source | Skipped]:
     """The files behind what a user names, each once, in the order named and sorted in a folder.
 
     Args:
         sources: Paths and patterns.
+        but: A project, of whose files none is told of but one that is named.
         may_be_empty: Whether folders may hold nothing yet.
         urls: Gives the files behind a URL.
 
@@ -85,8 +90,22 @@ def find(
     found: dict[str, Source | Skipped] = {}
     for name in named:
         for place, source in _behind(os.fspath(name), may_be_empty, urls):
-            found.setdefault(place, source)
+            if but is None or place == os.path.realpath(name) or not _is_of(place, os.path.realpath(but)):
+                found.setdefault(place, source)
     return list(found.values())
+
+
+def holds(source: str, path: Path) -> bool:
+    """Whether a file of this path is, or would be, behind what a user names."""
+    if os.path.lexists(source):
+        return path.resolve().is_relative_to(Path(source).resolve())
+    place, pattern = Path(os.path.abspath(path)), Path(os.path.abspath(source)).parts
+    return glob.has_magic(source) and any(_fits(each.parts, pattern) for each in (place, *place.parents))
+
+
+def _is_of(place: str, project: str) -> bool:
+    """Whether a file is a project, or one of those that DuckDB keeps beside it."""
+    return place in (project, f"{project}.wal") or place.startswith(f"{project}.tmp{os.sep}")
 
 
 @contextmanager

@@ -13,9 +13,11 @@ from comention.mentions import detect
 class Embedded:
     """Does the work here."""
 
-    def find(self, sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
+    def find(
+        self, sources: str | Path | Iterable[str | Path], *, but: str | Path | None = None
+    ) -> list[Source | Skipped]:
         """The files behind what a user names."""
-        return find(sources)
+        return find(sources, but=but)
 
     def read(
         self, sources: Iterable[Source], config: settings.Read

@@ -16,8 +16,10 @@ if TYPE_CHECKING:  # what runs on executors needs no graph
 class Engine(Protocol):
     """Does what takes long. What comes out is the same whichever does it, and however it shares it out."""
 
-    def find(self, sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
-        """The files behind what a user names, each once, in the order named and sorted in a folder."""
+    def find(
+        self, sources: str | Path | Iterable[str | Path], *, but: str | Path | None = None
+    ) -> list[Source | Skipped]:
+        """The files behind what a user names, each once and none of a project's own, in their order."""
 
     def read(
         self, sources: Iterable[Source], config: settings.Read

@@ -9,6 +9,7 @@ from comention.errors import ConfigError
 from comention.graph.slices import of_documents
 from comention.graph.tally import Link
 from comention.graph.weights import llr
+from comention.wording import counted
 
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
@@ -43,7 +44,8 @@ class Changes:
 
     ``new`` and ``gone`` are links of one graph only; ``stronger`` and ``weaker`` those of both whose share of
     the passages changed by more than chance would have it once in a thousand. ``actors`` are of the later
-    graph only, those mentioned most first, and so are ``documents``. ``about`` says what was compared.
+    graph only, those mentioned most first, and so are ``documents``. ``changed`` are documents of both that
+    had another text. ``about`` says what was compared.
     """
 
     new: tuple[Change, ...]
@@ -52,7 +54,14 @@ class Changes:
     weaker: tuple[Change, ...]
     actors: tuple[Actor, ...] = ()
     documents: tuple[Reference, ...] = ()
+    changed: tuple[Reference, ...] = ()
     about: str = ""
+
+    @property
+    def brought(self) -> str:
+        """How many documents came, and how many changed, in words."""
+        changed = f", {len(self.changed)} changed" if self.changed else ""
+        return f"{counted(len(self.documents), 'document')} came{changed}"
 
     def report(self, *, count: int = 10) -> str:
         """Markdown that says what changed, so many links of each sort at most, each with a passage."""
@@ -93,7 +102,7 @@ def diff(before: "ActorGraph", after: "ActorGraph") -> Changes:
 
 
 def gained(
-    graph: "ActorGraph", before: Collection[str], after: Collection[str], *, about: str = ""
+    graph: "ActorGraph", before: Collection[str], after: Collection[str], *, changed: Collection[str] = ()
 ) -> Changes:
     """What came into a graph with some of its documents: links are new, or stronger in what came.
 
@@ -103,7 +112,7 @@ def gained(
         graph: All documents.
         before: The ids of those that were there.
         after: The ids of those that were there later.
-        about: What was compared, in a sentence.
+        changed: The ids of those that were there with another text.
     """
     came = of_documents(graph, lambda reference: reference.id in after and reference.id not in before)
     links = sorted(came.edges)
@@ -123,7 +132,7 @@ def gained(
         weaker=(),
         actors=tuple(actor for actor in came.nodes if actor.id not in known),
         documents=tuple(came.documents.values()),
-        about=about,
+        changed=tuple(each for id, each in graph.documents.items() if id in changed),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from comention.domain import Actor, Evidence
 from comention.graph.changes import Change, Changes
 from comention.graph.tally import Link
+from comention.wording import counted
 
 if TYPE_CHECKING:
     from comention.graph.actorgraph import ActorGraph
@@ -56,8 +57,8 @@ def _head(graph: "ActorGraph") -> Iterator[str]:
     undated = f"; {graph.undated} without a date" if graph.undated else ""
     yield "# Who is mentioned with whom"
     yield ""
-    yield f"{len(graph.documents)} documents{time}{undated}."
-    yield f"{len(graph.nodes)} actors, {len(graph.edges)} links."
+    yield f"{counted(len(graph.documents), 'document')}{time}{undated}."
+    yield f"{counted(len(graph.nodes), 'actor')}, {counted(len(graph.edges), 'link')}."
 
 
 def _section(heading: str, rows: Iterable[str]) -> list[str]:
@@ -68,7 +69,7 @@ def _section(heading: str, rows: Iterable[str]) -> list[str]:
 def _actors(graph: "ActorGraph", count: int) -> Iterator[str]:
     for actor in graph.without_press().nodes[:count]:
         node = graph.network.nodes[actor.id]
-        counts = ", ".join(f"{node[name]} {name}" for name in ("mentions", "documents", "stories"))
+        counts = f"{_found(node['mentions'], node['documents'])}, {_stories(node['stories'])}"
         yield f"* **{plain(actor.name)}** ({actor.kind.lower()}): {counts}"
         yield from _quoted(graph.evidence(actor.id))
 
@@ -76,7 +77,7 @@ def _actors(graph: "ActorGraph", count: int) -> Iterator[str]:
 def _links(graph: "ActorGraph", links: Sequence[Link]) -> Iterator[str]:
     for link in links:
         edge = graph.network.edges[link]
-        counts = f"{edge['weight']} passages, {edge['stories']} stories"
+        counts = f"{counted(edge['weight'], 'passage')}, {_stories(edge['stories'])}"
         weights = ", ".join(f"{name} {edge[name]:g}" for name in ("llr", "npmi", "q"))
         yield f"* **{_pair(graph, link)}**: {counts}, {weights}"
         yield from _quoted(graph.evidence(*link))
@@ -84,19 +85,27 @@ def _links(graph: "ActorGraph", links: Sequence[Link]) -> Iterator[str]:
 
 def _communities(graph: "ActorGraph", count: int) -> Iterator[str]:
     for community in graph.communities()[:count]:
-        yield f"* {plain(community.name)}: {len(community.actors)} actors"
+        yield f"* {plain(community.name)}: {counted(len(community.actors), 'actor')}"
 
 
 def _new(actor: Actor) -> str:
-    counts = f"{len(actor.mentions)} mentions, {len(actor.documents)} documents"
+    counts = _found(len(actor.mentions), len(actor.documents))
     return f"* **{plain(actor.name)}** ({actor.kind.lower()}): {counts}"
 
 
 def _changed(changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
-        counts = f"{change.before} passages before, {change.after} after"
+        counts = f"{counted(change.before, 'passage')} before, {change.after} after"
         yield f"* **{_pair(change.graph, change.link)}**: {counts}"
         yield from _quoted(change.evidence)
+
+
+def _found(mentions: int, documents: int) -> str:
+    return f"{counted(mentions, 'mention')}, {counted(documents, 'document')}"
+
+
+def _stories(count: int) -> str:
+    return counted(count, "story", "stories")
 
 
 def _pair(graph: "ActorGraph", link: Link) -> str:

@@ -4,7 +4,7 @@ A stage asks what is there, and gives what is new; what a stage is, the project 
 """
 
 from comention.store.database import is_database
-from comention.store.history import History, State
+from comention.store.history import Arrival, History, State
 from comention.store.intake import Intake, Origin, Refused
 from comention.store.packing import pack, unpack
 from comention.store.project import Project, project, saved_graph
@@ -13,6 +13,7 @@ from comention.store.results import GRAPH, PAGE, Run
 __all__ = [
     "GRAPH",
     "PAGE",
+    "Arrival",
     "History",
     "Intake",
     "Origin",

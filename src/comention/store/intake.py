@@ -18,6 +18,9 @@ BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in (
 _COLUMNS = ("place", "number", "id", *BROUGHT)
 _TYPES = {"number": "INTEGER", "sketch": "BLOB", "row": "INTEGER"}
 _ROW = (*_COLUMNS, "hash", "text", "sketch", "row")
+_KNOWN = """CREATE OR REPLACE TEMP TABLE known (
+  place VARCHAR, id VARCHAR, text INTEGER, run INTEGER, came INTEGER)"""
+_NEXT = "(SELECT coalesce(max(number), 0) + 1 FROM runs)"
 _INCOMING = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in _ROW)
 
 
@@ -49,7 +52,7 @@ class Intake:
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
         self._refused: list[tuple[object, ...]] = []
-        database.run("CREATE OR REPLACE TEMP TABLE known (place VARCHAR, text INTEGER, run INTEGER)")
+        database.run(_KNOWN)
 
     def take(self, place: str, held: Iterable[Document | Refused]) -> None:
         """Put what a file holds in the place of what it held before."""
@@ -76,6 +79,7 @@ class Intake:
         self._write()
         if self._open:
             self._database.run("COMMIT")
+            self._database.run(_KNOWN)  # each file is read to its end
             self._open, self._written = False, 0
 
     def abandon(self) -> None:
@@ -103,16 +107,18 @@ class Intake:
         self._database.insert("sources", self._origins)
         self._database.insert("not_read", self._refused)
         self._write_documents()
+        if self._database.rows("SELECT place FROM known LIMIT 1"):
+            self._recognise()
         for rows in (self._before, self._origins, self._documents, self._refused):
             rows.clear()
         self._characters = 0
         make_room_for_texts(self._database)
 
     def _forget(self) -> None:
-        """Take away what the files held before, but for the runs that first had each text."""
+        """Take away what the files held before, but for the runs that first had each document and text."""
         self._database.run(
-            """INSERT INTO known SELECT place, text, min(run) FROM contents
-            WHERE place IN (SELECT unnest($1::VARCHAR[])) GROUP BY ALL""",
+            """INSERT INTO known SELECT place, id, text, run, came FROM contents
+            WHERE place IN (SELECT unnest($1::VARCHAR[]))""",
             [self._before],
         )
         forget(self._database, self._before)
@@ -129,10 +135,24 @@ class Intake:
         self._database.run(f"""
             INSERT INTO contents BY NAME
             SELECT {columns}, t.number AS text,
-              coalesce(k.run, (SELECT coalesce(max(number), 0) + 1 FROM runs)) AS run
+              coalesce(k.run, {_NEXT}) AS run, coalesce(k.came, {_NEXT}) AS came
             FROM incoming i JOIN texts t USING (hash, lang)
-            LEFT JOIN known k ON k.place = i.place AND k.text = t.number""")
+            LEFT JOIN (SELECT place, text, min(run) AS run, min(came) AS came FROM known GROUP BY ALL) k
+            ON k.place = i.place AND k.text = t.number""")
         self._database.run("DROP TABLE incoming")  # the memory of rows that are only deleted is kept
+
+    def _recognise(self) -> None:
+        """Let documents that changed have come when they did: whose id had a text that its file has no more.
+
+        Where it still has that text, the id is a number in the file, which now another document has.
+        """
+        self._database.run(
+            f"""UPDATE contents SET came = b.came FROM (
+              SELECT place, id, min(came) AS came FROM known ANTI JOIN contents USING (place, text)
+              WHERE place IN (SELECT unnest($1::VARCHAR[])) GROUP BY ALL
+            ) b WHERE contents.place = b.place AND contents.id = b.id AND contents.run = {_NEXT}""",
+            [[origin.place for origin in self._origins]],
+        )
 
 
 def forget(database: Database, places: Iterable[str]) -> None:

@@ -11,10 +11,11 @@ CREATE TABLE sources (place VARCHAR, id VARCHAR, hash VARCHAR, reading VARCHAR);
 CREATE TABLE positions (place VARCHAR, position INTEGER);
 
 -- What a file holds: a row a document, under the id that it asks for, with the number of the run that first
--- had its text in that file; and a row for whatever was not read.
+-- had its text in that file (`run`), and of the one that first had the document, be it with another text
+-- (`came`); and a row for whatever was not read.
 CREATE TABLE contents (
   place VARCHAR, number INTEGER, id VARCHAR, lang VARCHAR, title VARCHAR, date VARCHAR, source VARCHAR,
-  url VARCHAR, author VARCHAR, text INTEGER, run INTEGER
+  url VARCHAR, author VARCHAR, text INTEGER, run INTEGER, came INTEGER
 );
 CREATE TABLE not_read (place VARCHAR, number INTEGER, name VARCHAR, reason VARCHAR);
 

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
 def _to_2(database: "Database") -> None:
     """Texts have sketches, what was made has a size; documents are there since before the first run."""
-    database.run("ALTER TABLE contents ADD COLUMN run INTEGER; UPDATE contents SET run = 0")
+    database.run("ALTER TABLE contents ADD COLUMN run INTEGER; ALTER TABLE contents ADD COLUMN came INTEGER")
+    database.run("UPDATE contents SET run = 0, came = 0")
     database.run("ALTER TABLE texts ADD COLUMN sketch BLOB; ALTER TABLE texts ADD COLUMN size BIGINT")
     database.run("UPDATE texts SET size = strlen(text)")
     renew_sketches(database)

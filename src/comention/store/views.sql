@@ -2,7 +2,7 @@
 
 CREATE OR REPLACE VIEW documents AS
   SELECT ids.id, c.title, c.date, c.source, c.author, c.url, c.lang, ids.place AS file, t.hash, t.text, ids.position,
-    c.run
+    c.run, c.came
   FROM ids
   JOIN contents c ON c.place = ids.place AND c.number = ids.number
   JOIN texts t ON t.number = c.text

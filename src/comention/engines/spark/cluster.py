@@ -42,9 +42,11 @@ class Spark:
         self._texts.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", _AT_ONCE)
         self._texts.conf.set("spark.sql.files.ignoreMissingFiles", "true")
 
-    def find(self, sources: str | Path | Iterable[str | Path]) -> list[Source | Skipped]:
+    def find(
+        self, sources: str | Path | Iterable[str | Path], *, but: str | Path | None = None
+    ) -> list[Source | Skipped]:
         """The files behind what a user names, of which Spark lists those behind URLs."""
-        return find(sources, urls=partial(listed, self._texts))
+        return find(sources, but=but, urls=partial(listed, self._texts))
 
     def read(
         self, sources: Iterable[Source], config: settings.Read
