@@ -19,6 +19,7 @@ ALLOWED = {
     "text": set(),
     "files": {"errors"},
     "collecting": set(),
+    "interrupts": set(),
     "sketches": {"text"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
@@ -26,12 +27,12 @@ ALLOWED = {
     "documents": BASE | {"processes"},
     "mentions": BASE | {"processes"},
     "actors": BASE,
-    "store": BASE | {"graph"},  # only for the type of what it keeps
+    "store": BASE | {"interrupts", "graph"},  # only for the type of what it keeps
     "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
-    "engines": BASE | {"documents", "mentions", "graph"},
+    "engines": BASE | {"interrupts", "documents", "mentions", "graph"},
     "fingerprints": BASE | {"documents", "mentions"},
     "history": {"errors", "graph", "store"},
     "listeners": {"documents", "actors"},

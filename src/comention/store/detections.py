@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comention.domain import AnnotatedDocument, Document, Reference
 from comention.store.database import Database, outdate
-from comention.store.interrupts import uninterrupted
+from comention.interrupts import uninterrupted
 
 _FETCHED = 256
 
