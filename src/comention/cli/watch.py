@@ -1,6 +1,7 @@
 """``comention watch``: a graph and its page that follow what arrives in folders."""
 
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def command(
     if not quiet:
         click.echo(f"Watching {', '.join(sources)}; Ctrl-C ends it.", err=True)
     kept = f"Stopped. What is done is kept in {project}; the same command goes on from there."
-    with stoppable(kept, finishes=True):
+    with stoppable(kept, finishes=True), closing(watcher):
         arrivals = Arrivals(sources, settle=settle, poll=poll)
         for growing in _until_interrupted(arrivals):
             if not watcher.run(growing):
