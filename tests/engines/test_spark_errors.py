@@ -116,12 +116,12 @@ def test_urls_that_spark_does_not_read_are_told(tmp_path):
 
 
 @pytest.mark.usefixtures("spark")
-def test_a_file_that_is_too_large_or_gone_costs_itself_only(tmp_path):
+def test_a_file_that_is_too_large_or_gone_or_not_fetched_costs_itself_only(tmp_path):
     from dataclasses import replace
 
     from comention.config import Read
 
-    for name in ("a", "b"):
+    for name in ("a", "b", "é: %41"):
         (tmp_path / f"{name}.txt").write_text("L’Irak et l’Iran négocient avec la Chine.", encoding="utf-8")
     (tmp_path / "large.txt").write_bytes(b" " * 2_000_000)
     with engine(SPARK) as cluster:
@@ -132,6 +132,8 @@ def test_a_file_that_is_too_large_or_gone_costs_itself_only(tmp_path):
             for source, held in cluster.read(sources, Read(max_megabytes=1))
         }
     assert [each.text[:6] for each in read["a.txt"]] == ["L’Irak"]
+    (unfetched,) = read["é: %41.txt"]
+    assert unfetched.reason.startswith("cannot be read: Relative path in absolute URI")
     assert [replace(each, name="") for name in ("b.txt", "large.txt") for each in read[name]] == [
         Skipped("", "cannot be read: it is no longer there"),
         Skipped("", "is larger than 1 MB"),

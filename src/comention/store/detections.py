@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comention.domain import AnnotatedDocument, Document, Reference
-from comention.store.database import Database, outdate
 from comention.interrupts import uninterrupted
+from comention.store.database import Database, outdate
 
 _FETCHED = 256
 
