@@ -36,10 +36,11 @@ ALLOWED = {
     "fingerprints": BASE | {"documents", "mentions"},
     "history": {"errors", "graph", "store"},
     "listeners": {"documents", "actors"},
+    "made": BASE | {"fingerprints", "history", "graph", "store", "views"},
     "stages": BASE
-    | {"fingerprints", "history", "listeners", "documents", "engines", "actors", "graph", "store", "views"},
+    | {"fingerprints", "listeners", "made", "documents", "engines", "actors", "graph", "store"},
     "pipeline": BASE
-    | {"fingerprints", "listeners", "stages", "documents", "engines", "actors", "graph", "store"},
+    | {"fingerprints", "listeners", "made", "stages", "documents", "engines", "actors", "graph", "store"},
 }
 HOMES = {
     "spacy": {"mentions"},

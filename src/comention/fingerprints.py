@@ -23,7 +23,6 @@ _HOME = Path(__file__).parent
 _BASE = ("domain.py", "text.py")
 _READING = (
     "dateparser",
-    "datasketch",
     "feedparser",
     "lxml",
     "py3langid",
@@ -41,10 +40,15 @@ def reading(config: settings.Read) -> Parts:
     """What decides on what stands in a file."""
     return {
         "settings": key(config),
-        "program": program("documents", "sketches.py", *_BASE),
+        "program": program("documents", *_BASE),
         "libraries": _versions(*_READING),
         "plugins": key([(suffix, each.value, _of(each)) for suffix, each in sorted(plugins().items())]),
     }
+
+
+def sketching() -> Parts:
+    """What decides on the sketch of a text, by which reprints are found."""
+    return {"program": program("sketches.py", "text.py"), "libraries": _versions("datasketch")}
 
 
 def detecting(config: settings.Detect, lang: str) -> Parts:

@@ -15,7 +15,7 @@ from comention.engines import Engine, engine
 from comention.errors import StoreError
 from comention.graph import ActorGraph
 from comention.listeners import Listeners, Watch, log_change, log_step, unwatched
-from comention.stages import Made
+from comention.made import Made
 from comention.store import Project, Run, project
 
 
@@ -99,6 +99,7 @@ def updated(
         if kept.before is not None:
             listeners.on_change(f"{path} is brought from version {kept.before} to that of this comention.")
         stages.clear(kept, listeners, prune=prune)
+        stages.sketch(kept, listeners)
         read = _read(kept, found, chosen, works, listeners)
         detected = stages.seek(kept, chosen.detect, works, listeners)
         made = stages.connect(kept, chosen, judgements, works, listeners)

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from comention import config as settings
@@ -14,15 +13,11 @@ from comention.documents import Ids, Skipped, Source
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.engines import Engine
 from comention.errors import DocumentError, StoreError
-from comention.files import encoded, write_pieces
 from comention.fingerprints import Parts
 from comention.graph import ActorGraph, relate
-from comention.graph.changes import Changes
-from comention.graph.storage import loads, pieces
-from comention.history import last_run
 from comention.listeners import Listeners
-from comention.store import GRAPH, PAGE, Intake, Origin, Project, Refused, pack, unpack
-from comention.views import render
+from comention.made import Made, unpacked
+from comention.store import GRAPH, Intake, Origin, Project, Refused
 
 
 def take_in(
@@ -102,6 +97,15 @@ def _take(
     intake.done(origin if stable else origin._replace(hash=""))
 
 
+def sketch(project: Project, listeners: Listeners) -> None:
+    """Make the sketches of all texts anew where they would now be others."""
+    parts = fingerprints.sketching()
+    _say(project, "sketches", parts, "what tells reprints is made anew", listeners)
+    if project.results.parts("sketches") != parts:
+        project.documents.renew_sketches()
+    project.results.done("sketches", parts)
+
+
 def number(project: Project, order: Sequence[str], listeners: Listeners) -> None:
     """Give the documents ids, in the order of some files, then of the others; twins are told and left out."""
     ids, named = Ids(), set(order)
@@ -153,64 +157,6 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     for lang, each in parts.items():
         project.results.done(f"detection {lang}", each)
     return len(pending)
-
-
-class Made:
-    """A graph, as the file that it is written to and as itself; each is made when it is asked for.
-
-    Args:
-        project: Where it is kept.
-        key: Of all that it was made of.
-        packed: The file, where it was made before.
-        graph: The graph, where it is new.
-    """
-
-    def __init__(
-        self, project: Project, key: str, *, packed: bytes | None = None, graph: ActorGraph | None = None
-    ) -> None:
-        self._project, self._key, self._packed, self._graph = project, key, packed, graph
-        self.is_new = graph is not None
-
-    @property
-    def packed(self) -> bytes:
-        """What stands in its ``graph.json``, packed."""
-        if self._packed is None:
-            self._packed = pack(map(encoded, pieces(self.graph)))
-        return self._packed
-
-    def write(self, path: Path) -> None:
-        """Write the file.
-
-        Raises:
-            OutputError: It cannot be written.
-        """
-        if self._packed is None:
-            self.graph.save(path)
-        else:
-            write_pieces(path, unpack(self._packed))
-
-    @property
-    def graph(self) -> ActorGraph:
-        """The graph."""
-        if self._graph is None:
-            self._graph = _unpacked(self.packed)
-        return self._graph
-
-    def changes(self) -> Changes | None:
-        """What the last run brought; None for the first, which brought everything."""
-        return last_run(self.graph, self._project.history)
-
-    @uncollected()
-    def page(self, config: settings.Render) -> bytes:
-        """Its page; that of the last time where nothing has changed."""
-        parts = fingerprints.rendering(config, self._key)
-        key = fingerprints.key(parts)
-        if (before := self._project.results.made(PAGE, key)) is not None:
-            return b"".join(unpack(before))
-        page = encoded(render(self.graph, config=config))
-        if self._project.lasts:
-            self._project.results.save(PAGE, key, pack([page]))
-        return page
 
 
 @uncollected()
@@ -274,11 +220,7 @@ def identify(
 def _actors_before(project: Project, resolving: Parts) -> Collection[Actor] | None:
     """The actors of the last graph, if they are still who is who; whether they are press is of the graph."""
     packed = project.results.made(GRAPH) if project.results.parts("resolution") == resolving else None
-    return [replace(actor, press=False) for actor in _unpacked(packed).nodes] if packed else None
-
-
-def _unpacked(packed: bytes) -> ActorGraph:
-    return loads(b"".join(unpack(packed)), where="The graph of the project")
+    return [replace(actor, press=False) for actor in unpacked(packed).nodes] if packed else None
 
 
 def _rows(judgements: Judgements) -> list[tuple[Any, ...]]:

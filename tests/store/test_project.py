@@ -357,3 +357,27 @@ def test_the_queries_of_the_documentation_are_answered(news, project, tmp_path):
     assert same
     assert all(one == other for one, other in same)
     assert judged == [("rename", ["Dora"], "so")]
+
+
+def test_what_tells_reprints_is_made_anew_where_it_would_be_another(news, project, monkeypatch):
+    dispatch = " ".join(f"word{number}" for number in range(60))
+    for name in ("one", "two"):
+        write(news, name, f"Anna met Boris. {dispatch}")
+    build(news, project=project)
+    monkeypatch.setattr("comention.store.intake.sketch", lambda text: b"")
+    monkeypatch.setattr("comention.store.sketching.sketch", lambda text: b"")
+    monkeypatch.setattr("comention.fingerprints.sketching", lambda: {"program": "another"})
+    monkeypatch.setattr("comention.fingerprints.relating", lambda *told: {"program": "another", "actors": ""})
+    told = []
+    graph = build(project=project, on_change=told.append)
+    assert any("what tells reprints is made anew" in each for each in told)
+    assert {each.story for each in graph.documents.values()} == {None}
+
+
+def test_texts_that_are_longer_together_than_the_memory_of_the_database_are_kept(news, project, monkeypatch):
+    monkeypatch.setattr("comention.store.database._MEMORY", 32 << 20)
+    monkeypatch.setattr("comention.store.intake.CHARACTERS", 1_000_000)
+    long = "Anna met Boris. " + "x" * 990_000
+    for number in range(40):
+        write(news, f"long{number}", f"{long} {number}.")
+    assert len(build(news, project=project).documents) == len(list(news.iterdir()))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from comention.config import Config
     from comention.documents import Skipped
-    from comention.stages import Made
+    from comention.made import Made
 
 TOP = 10
 PLURALS = {Kind.PERSON: "people", Kind.GROUP: "groups", Kind.STATE: "states"}

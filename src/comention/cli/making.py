@@ -10,7 +10,7 @@ from comention.cli.options import Command, configured, reading
 from comention.config import Config, Together
 
 if TYPE_CHECKING:
-    from comention.stages import Made
+    from comention.made import Made
 
 
 def making(

@@ -11,7 +11,7 @@ from comention.documents import Skipped
 
 if TYPE_CHECKING:
     from comention.graph.changes import Change, Changes
-    from comention.stages import Made
+    from comention.made import Made
 
 MOST = 5  # names and links of each sort
 AS_BEFORE = "Files: 0 new, 0 changed"

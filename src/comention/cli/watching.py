@@ -22,7 +22,7 @@ from comention.pipeline import updated
 
 if TYPE_CHECKING:
     from comention.graph.changes import Changes
-    from comention.stages import Made
+    from comention.made import Made
 
 
 class Watcher:

@@ -39,6 +39,7 @@ def stories(documents: Iterable[Document], sketches: Mapping[str, bytes] | None 
     known = sketches or {each.id: sketch(each.text) for each in read}
     alike: nx.Graph[int] = nx.Graph()
     alike.add_edges_from(_alike(read, [known[each.id] for each in read]))
+    shingles.cache_clear()  # or the last texts would be held for as long as the process lives
     found = {}
     for group in nx.connected_components(alike):
         first = _first(read[number].reference for number in group)

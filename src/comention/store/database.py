@@ -22,6 +22,7 @@ VERSION = 2
 _FETCHED = 10_000
 # So much memory DuckDB takes for all but single large values, of which it holds several copies.
 _MEMORY, _COPIES = 256 << 20, 4
+_LONG = 50_000
 _MAGIC = slice(8, 12), b"DUCK"
 # Nothing is fetched, and whatever the file says, nothing outside it is read. What does not fit into the
 # memory goes to files beside the project, which DuckDB takes away.
@@ -59,10 +60,15 @@ class Database:
         self._name = name
         self.before: int | None = None
         self._types: dict[str, list[str]] = {}
+        self._room = _MEMORY
 
     def make_room(self, size: int) -> None:
-        """Let there be the memory that DuckDB needs to keep and to read a value of so many bytes."""
-        self.run(f"SET memory_limit = '{_bytes(_COPIES * size)}'")
+        """Let there be the memory that DuckDB needs to keep and to read values of so many bytes together.
+
+        It reads some thousand rows at once, however long their texts are, and fails where it may not.
+        """
+        self._room = max(self._room, _COPIES * size)
+        self.run(f"SET memory_limit = '{self._room}B'")
 
     def rows(self, query: str, values: object = None) -> list[tuple[Any, ...]]:
         """All rows that a query gives."""
@@ -115,9 +121,9 @@ def _column(values: Sequence[Any]) -> NDArray[np.object_]:
     return column
 
 
-def _bytes(needed: int) -> str:
-    """The least or so much memory, as DuckDB reads it."""
-    return f"{max(_MEMORY, needed)}B"
+def make_room_for_texts(database: Database) -> None:
+    """Let there be the memory to read the long texts that there are, of which many are read together."""
+    database.make_room(database.rows(f"SELECT coalesce(sum(size), 0) FROM texts WHERE size > {_LONG}")[0][0])
 
 
 def outdate(database: Database) -> None:
@@ -134,7 +140,7 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
     """
     if path is None:
         with _scratch() as folder:
-            config = {**_SETTINGS, "memory_limit": _bytes(0), "temp_directory": folder}
+            config = {**_SETTINGS, "memory_limit": f"{_MEMORY}B", "temp_directory": folder}
             connection = duckdb.connect(":memory:", config=config)
             with _closed(connection, "The project in memory"):
                 connection.execute(_sql("schema.sql", "views.sql"))
@@ -143,12 +149,13 @@ def database(path: Path | None, *, read_only: bool = False) -> Iterator[Database
     if not path.exists() and not read_only:
         _make(path)
     with told(str(path)):
-        config = {**_SETTINGS, "memory_limit": _bytes(_COPIES * _log_size(path))}
+        config = {**_SETTINGS, "memory_limit": f"{max(_MEMORY, _COPIES * _log_size(path))}B"}
         connection = duckdb.connect(path, read_only=read_only, config=config)
     with _closed(connection, str(path)):
         opened = Database(connection, str(path))
         _bring_to_ours(opened, path, read_only=read_only)
         opened.make_room(opened.rows("SELECT coalesce(max(size), 0) FROM made")[0][0])
+        make_room_for_texts(opened)
         yield opened
 
 
@@ -240,6 +247,7 @@ def _bring_to_ours(opened: Database, path: Path, *, read_only: bool) -> None:
             f"{path} is a project of version {version}; this comention reads version {VERSION}.",
             f"`comention build -p {path}` brings it to that, and loses nothing.",
         )
+    opened.make_room(path.stat().st_size)
     with opened.transaction():
         for step in steps:
             STEPS[step](opened)

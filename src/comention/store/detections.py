@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from comention.domain import AnnotatedDocument, Document, Reference
 from comention.interrupts import uninterrupted
 from comention.store.database import Database, outdate
+from comention.store.intake import CHARACTERS
 
 _FETCHED = 256
 
@@ -34,21 +35,22 @@ class Detections:
 
     def texts(self, pending: Mapping[str, int]) -> Iterator[Document]:
         """The texts that are pending, in their order, each as the document that stands for it."""
-        numbers = list(pending.values())
-        for at in range(0, len(numbers), _FETCHED):
-            some = numbers[at : at + _FETCHED]
-            rows = self._database.rows(
-                """SELECT t.number, min(ids.id), t.lang, t.text
-                FROM texts t JOIN contents c ON c.text = t.number
-                JOIN ids ON ids.place = c.place AND ids.number = c.number
-                WHERE t.number IN (SELECT unnest($1::INTEGER[])) GROUP BY ALL""",
-                [list(some)],
-            )
-            by_number = {
-                number: Document(reference=Reference(id=id, lang=lang), text=text)
-                for number, id, lang, text in rows
-            }
-            yield from (by_number[number] for number in some)
+        sizes = dict(self._database.rows("SELECT number, size FROM texts"))
+        some: dict[int, str] = {}
+        for id, number in pending.items():
+            some[number] = id
+            if len(some) == _FETCHED or sum(sizes[each] for each in some) > CHARACTERS:
+                yield from self._texts(some)
+                some = {}
+        yield from self._texts(some)
+
+    def _texts(self, some: Mapping[int, str]) -> Iterator[Document]:
+        """Some texts by number, each as the document of that id."""
+        query = "SELECT number, lang, text FROM texts WHERE number IN (SELECT unnest($1::INTEGER[]))"
+        found = {number: told for number, *told in self._database.rows(query, [list(some)])}
+        for number, id in some.items():
+            lang, text = found[number]
+            yield Document(reference=Reference(id=id, lang=lang), text=text)
 
     def keep(
         self,

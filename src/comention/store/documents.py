@@ -9,6 +9,7 @@ from comention.collecting import uncollected
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
 from comention.store.database import Database, outdate
 from comention.store.intake import BROUGHT
+from comention.store.sketching import renew_sketches
 
 _KINDS, _FORMS = {str(kind): kind for kind in Kind}, {str(form): form for form in Form}
 _NOTHING: tuple[int, Iterable[Sequence[Any]]] = (-1, ())
@@ -106,6 +107,11 @@ class Documents:
             FROM ids JOIN contents c ON c.place = ids.place AND c.number = ids.number
             JOIN texts t ON t.number = c.text""")
         )
+
+    def renew_sketches(self) -> None:
+        """Make the sketch of every text anew."""
+        with self._database.transaction():
+            renew_sketches(self._database)
 
     def listing(self) -> list[tuple[Any, ...]]:
         """All that the graph is made of, texts as their hashes."""

@@ -8,10 +8,11 @@ from comention.domain import Document, Reference
 from comention.errors import StoreError
 from comention.files import encoded
 from comention.sketches import sketch
-from comention.store.database import Database, outdate
+from comention.store.database import Database, make_room_for_texts, outdate
 from comention.text import digest
 
-AT_ONCE = 500
+# So many rows are written at once, or so many characters.
+AT_ONCE, CHARACTERS = 500, 8_000_000
 # The fields of a reference that its document brings along; the project gives its id, and the graph its story.
 BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name not in ("id", "story"))
 _COLUMNS = ("place", "number", "id", *BROUGHT)
@@ -43,6 +44,7 @@ class Intake:
         self._database = database
         self._open = False
         self._written = 0
+        self._characters = 0
         self._before: list[str] = []
         self._origins: list[Origin] = []
         self._documents: list[tuple[object, ...]] = []
@@ -57,9 +59,10 @@ class Intake:
                 brought = (getattr(each.reference, name) for name in BROUGHT)
                 told = digest(each.text), each.text, sketch(each.text)
                 self._documents.append((place, number, each.id, *brought, *told))
+                self._characters += len(each.text)
             else:
                 self._refused.append((place, number, *(encoded(part).decode() for part in each)))
-            if self._waiting() >= AT_ONCE:
+            if self._waiting() >= AT_ONCE or self._characters >= CHARACTERS:
                 self._write()
 
     def done(self, origin: Origin) -> None:
@@ -74,6 +77,7 @@ class Intake:
         if self._open:
             self._database.run("COMMIT")
             self._open, self._written = False, 0
+            make_room_for_texts(self._database)
 
     def abandon(self) -> None:
         """Give up what was not kept."""
@@ -101,6 +105,7 @@ class Intake:
         self._write_documents()
         for rows in (self._before, self._origins, self._documents, self._refused):
             rows.clear()
+        self._characters = 0
 
     def _forget(self) -> None:
         """Take away what the files held before, but for the runs that first had each text."""
@@ -117,7 +122,7 @@ class Intake:
         self._database.run("""
             INSERT INTO texts
             SELECT coalesce((SELECT max(number) FROM texts), 0) + row_number() OVER (ORDER BY min(i.row)),
-              hash, lang, any_value(i.text), any_value(i.sketch)
+              hash, lang, any_value(i.text), any_value(i.sketch), any_value(strlen(i.text))
             FROM incoming i ANTI JOIN texts USING (hash, lang) GROUP BY hash, lang""")
         columns = ", ".join(f"i.{name}" for name in _COLUMNS)
         self._database.run(f"""

@@ -20,7 +20,7 @@ CREATE TABLE not_read (place VARCHAR, number INTEGER, name VARCHAR, reason VARCH
 
 -- Each text once, however many documents have it; `detected` says that mentions were sought in it, by which
 -- model, tables and settings, and where its sentences end. By their sketches reprints are found.
-CREATE TABLE texts (number INTEGER, hash VARCHAR, lang VARCHAR, text VARCHAR, sketch BLOB);
+CREATE TABLE texts (number INTEGER, hash VARCHAR, lang VARCHAR, text VARCHAR, sketch BLOB, size BIGINT);
 CREATE TABLE detected (text INTEGER, detection VARCHAR, ends INTEGER[]);
 CREATE TABLE found (
   text INTEGER, number INTEGER, starts INTEGER, ends INTEGER, words VARCHAR, kind VARCHAR, form VARCHAR,

@@ -2,26 +2,18 @@
 
 from typing import TYPE_CHECKING
 
-from comention.sketches import sketch
+from comention.store.sketching import renew_sketches
 
 if TYPE_CHECKING:
     from comention.store.database import Database
-
-_AT_ONCE = 1000
 
 
 def _to_2(database: "Database") -> None:
     """Texts have sketches, what was made has a size; documents are there since before the first run."""
     database.run("ALTER TABLE contents ADD COLUMN run INTEGER; UPDATE contents SET run = 0")
-    database.run("ALTER TABLE texts ADD COLUMN sketch BLOB")
-    database.run("CREATE TEMP TABLE sketched (number INTEGER, sketch BLOB)")
-    last = database.rows("SELECT coalesce(max(number), 0) FROM texts")[0][0]
-    for first in range(1, last + 1, _AT_ONCE):
-        query = "SELECT number, text FROM texts WHERE number BETWEEN $1 AND $2"
-        texts = database.rows(query, [first, first + _AT_ONCE - 1])
-        database.insert("sketched", [(number, sketch(text)) for number, text in texts])
-    database.run("UPDATE texts SET sketch = s.sketch FROM sketched s WHERE s.number = texts.number")
-    database.run("DROP TABLE sketched")
+    database.run("ALTER TABLE texts ADD COLUMN sketch BLOB; ALTER TABLE texts ADD COLUMN size BIGINT")
+    database.run("UPDATE texts SET size = strlen(text)")
+    renew_sketches(database)
     database.run("DROP TABLE made")
     database.run("CREATE TABLE made (name VARCHAR, key VARCHAR, size BIGINT, content BLOB)")
 
