@@ -20,6 +20,7 @@ ALLOWED = {
     "files": {"errors"},
     "collecting": set(),
     "wording": set(),
+    "interrupts": set(),
     "sketches": {"text"},
     "config": {"errors"},
     "resources": {"domain", "text", "errors"},
@@ -27,12 +28,12 @@ ALLOWED = {
     "documents": BASE | {"processes"},
     "mentions": BASE | {"processes"},
     "actors": BASE,
-    "store": BASE | {"graph"},  # only for the type of what it keeps
+    "store": BASE | {"interrupts", "graph"},  # only for the type of what it keeps
     "graph": BASE | {"exports", "views", "store"},  # only for what loads and writes graphs
     "exports": {"domain", "text", "files", "errors", "resources", "graph"},
     "views": BASE | {"graph", "actors"},  # only for what a judgement calls an actor
     "evaluation": BASE,
-    "engines": BASE | {"documents", "mentions", "graph"},
+    "engines": BASE | {"interrupts", "documents", "mentions", "graph"},
     "fingerprints": BASE | {"documents", "mentions"},
     "history": {"errors", "wording", "graph", "store"},
     "listeners": {"documents", "actors"},

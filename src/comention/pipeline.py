@@ -62,19 +62,22 @@ def build(
 
 def sought(
     works: Engine, sources: str | Path | Iterable[str | Path], project: str | Path | None
-) -> list[Source | Skipped]:
-    """The files behind some sources; none where only what a project has is wanted.
+) -> Iterator[Source | Skipped]:
+    """The files behind some sources, looked for when the first is asked for.
+
+    There are none where only what a project has is wanted.
 
     Raises:
         DocumentError: A source does not exist or holds nothing that is read.
     """
     named = [sources] if isinstance(sources, str | Path) else list(sources)
-    return works.find(named, but=project) if named or project is None else []
+    if named or project is None:
+        yield from works.find(named, but=project)
 
 
 @contextmanager
 def updated(
-    found: Sequence[Source | Skipped],
+    sources: Iterable[Source | Skipped],
     works: Engine,
     *,
     config: settings.Config | None = None,
@@ -89,6 +92,7 @@ def updated(
     chosen, started = config or settings.load(), datetime.now(UTC)
     judgements = judgements_in_force(chosen.resolve)  # what is wrong there is told before the long work
     known_languages(chosen.read)
+    found = list(sources)
     if path and not found and not Path(path).exists():
         raise StoreError(f"There is no project {path}.", "Name SOURCES to make one of.")
     with project(Path(path) if path else None) as kept:

@@ -1,8 +1,12 @@
 """What Spark has to say when it cannot, in words; nothing is lost."""
 
 import os
+import signal
 import subprocess
 import sys
+import tempfile
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -112,12 +116,12 @@ def test_urls_that_spark_does_not_read_are_told(tmp_path):
 
 
 @pytest.mark.usefixtures("spark")
-def test_a_file_that_is_too_large_or_gone_costs_itself_only(tmp_path):
+def test_a_file_that_is_too_large_or_gone_or_not_fetched_costs_itself_only(tmp_path):
     from dataclasses import replace
 
     from comention.config import Read
 
-    for name in ("a", "b"):
+    for name in ("a", "b", "é: %41"):
         (tmp_path / f"{name}.txt").write_text("L’Irak et l’Iran négocient avec la Chine.", encoding="utf-8")
     (tmp_path / "large.txt").write_bytes(b" " * 2_000_000)
     with engine(SPARK) as cluster:
@@ -128,7 +132,48 @@ def test_a_file_that_is_too_large_or_gone_costs_itself_only(tmp_path):
             for source, held in cluster.read(sources, Read(max_megabytes=1))
         }
     assert [each.text[:6] for each in read["a.txt"]] == ["L’Irak"]
+    (unfetched,) = read["é: %41.txt"]
+    assert unfetched.reason.startswith("cannot be read: Relative path in absolute URI")
     assert [replace(each, name="") for name in ("b.txt", "large.txt") for each in read[name]] == [
         Skipped("", "cannot be read: it is no longer there"),
         Skipped("", "is larger than 1 MB"),
     ]
+
+
+def test_an_interrupt_while_java_starts_waits_until_it_can_be_ended(monkeypatch):
+    pytest.importorskip("pyspark")
+    from pyspark import SparkContext, java_gateway
+
+    java = Mock()
+
+    def launched(**_: object) -> Mock:
+        signal.raise_signal(signal.SIGINT)
+        return java
+
+    for name in ("_gateway", "_jvm", "_active_spark_context"):
+        monkeypatch.setattr(SparkContext, name, None)
+    monkeypatch.setattr(java_gateway, "launch_gateway", launched)
+    with pytest.raises(KeyboardInterrupt), session._java(Path(os.devnull)):
+        pass
+    assert java.proc.wait.called
+
+
+def test_a_log_stays_only_where_it_is_told(monkeypatch, tmp_path):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def logging(text: str, stop: type[BaseException] | None = None) -> None:
+        with session._logged() as log:
+            log.write_text(text)
+            try:
+                if stop:
+                    raise stop
+            finally:
+                raise EngineError("Spark ended.", "Again.")
+
+    for text, stop in (("said", SystemExit), ("said", KeyboardInterrupt), ("", None)):
+        with pytest.raises(EngineError, match=r"Again\.$"):
+            logging(text, stop)
+        assert not list(tmp_path.iterdir())
+    with pytest.raises(EngineError, match="What Spark logged: ") as told:
+        logging("said")
+    assert told.value.hint.endswith(str(*tmp_path.iterdir()))

@@ -1,6 +1,7 @@
 """``comention watch``: a graph and its page that follow what arrives in folders."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def command(
     )
     if not quiet:
         click.echo(f"Watching {', '.join(sources)}; Ctrl-C ends it.", err=True)
-    with stoppable(project):
+    with stoppable(project), closing(watcher):
         arrivals = Arrivals(sources, settle=settle, poll=poll)
         for growing in _until_interrupted(arrivals):
             if not watcher.run(growing):

@@ -1,7 +1,8 @@
 """The runs of ``comention watch``."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from comention.cli.progress import Tracker
 from comention.cli.terminal import write_skipped
 from comention.config import Config
 from comention.documents import Skipped, Source, find
-from comention.engines import engine
+from comention.engines import Engine, engine
 from comention.errors import ComentionError
 from comention.files import write_text
 from comention.graph.report import report
@@ -55,6 +56,8 @@ class Watcher:
         self._changes: Changes | None = None  # the last that there were
         self._begun = False
         self._error = ""
+        self._works: Engine | None = None
+        self._ends = ExitStack()
 
     def run(self, growing: Collection[str]) -> bool:
         """Whether what is there, but for the files that grow, was taken in.
@@ -73,6 +76,10 @@ class Watcher:
             return False
         self._begun, self._error = True, ""
         return True
+
+    def close(self) -> None:
+        """End what the runs needed."""
+        self._ends.close()
 
     def _take_in(self, growing: Collection[str]) -> None:
         there = find(self._folders, but=self._project, may_be_empty=True)
@@ -98,7 +105,7 @@ class Watcher:
             watch=tracker.watch,
         )
         with (
-            engine(self._config.run) as works,
+            self._engine() as works,
             updated(
                 found, works, config=self._config, path=self._project, prune=self._prune, listeners=listeners
             ) as made,
@@ -109,6 +116,14 @@ class Watcher:
             news += self._news.skipped(skipped)
             tracker.step("Making the page")
             self._write(made, changes, skipped)
+
+    @contextmanager
+    def _engine(self) -> Iterator[Engine]:
+        """The engine of the run before; a run that fails ends it, for nobody knows what is left of it."""
+        with self._ends.pop_all() as ends:
+            works, self._works = self._works or ends.enter_context(engine(self._config.run)), None
+            yield works
+            self._works, self._ends = works, ends.pop_all()
 
     def _write(self, made: "Made", changes: "Changes | None", skipped: Sequence[Skipped]) -> None:
         if self._skipped_file:

@@ -9,6 +9,7 @@ from comention import config as settings
 from comention.errors import ComentionError, Unforeseen
 from comention.mentions.batches import Batch
 from comention.mentions.finding import find
+from comention.mentions.gazetteer import Gazetteer
 from comention.mentions.recogniser import Found
 
 
@@ -23,16 +24,18 @@ class Fault(NamedTuple):
 Answer = list[Found] | ComentionError | Fault
 
 
-def answer(lang: str, texts: Sequence[str], config: settings.Detect) -> Answer:
-    """What is found in each text, or what went wrong."""
+def answer(
+    lang: str, texts: Sequence[str], config: settings.Detect, gazetteer: Gazetteer | None = None
+) -> Answer:
+    """What `find` finds in each text, or what went wrong."""
     try:
-        return find(lang, texts, config)
+        return find(lang, texts, config, gazetteer)
     except ComentionError as error:
         return error
     except Exception as error:
         if len(texts) == 1:
             return _fault(0, error)
-        alone = (answer(lang, [text], config) for text in texts)
+        alone = (answer(lang, [text], config, gazetteer) for text in texts)
         culprits = (each._replace(text=n) for n, each in enumerate(alone) if isinstance(each, Fault))
         return next(culprits, _fault(None, error))
 

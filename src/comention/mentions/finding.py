@@ -25,18 +25,23 @@ _ONE_AT_A_TIME = Lock()
 WORDS = 200_000
 
 
-def find(lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found]:
+def find(
+    lang: str, texts: Sequence[str], config: settings.Detect, gazetteer: Gazetteer | None = None
+) -> list[Found]:
     """The sentences and mentions of each text.
+
+    Args:
+        lang: Their language.
+        texts: Some texts.
+        config: The pipelines, by language.
+        gazetteer: Where the gazetteers have been read already, as for a machine that has not their files.
 
     Raises:
         ConfigError: A gazetteer cannot be read.
         ModelError: No pipeline reads the language, or it cannot be loaded.
     """
-    return find_with(read_gazetteers(tuple(config.gazetteers)), lang, texts, config)
-
-
-def find_with(gazetteer: Gazetteer, lang: str, texts: Sequence[str], config: settings.Detect) -> list[Found]:
-    """The same where the gazetteers have been read already, as on a machine that has not their files."""
+    if gazetteer is None:
+        gazetteer = read_gazetteers(tuple(config.gazetteers))
     with _ONE_AT_A_TIME, on_one_thread():
         nlp = _pipeline(lang, config)
         with _forgetting(nlp):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comention.domain import AnnotatedDocument, Document, Reference
+from comention.interrupts import uninterrupted
 from comention.store.database import Database, outdate
 from comention.store.intake import CHARACTERS
-from comention.store.interrupts import uninterrupted
 
 _FETCHED = 256
 

@@ -1,8 +1,8 @@
 """Spark as an engine: the driver shares the work out, and keeps what comes back."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from comention.engines.spark.counting import co_mentions
 from comention.engines.spark.detecting import detect
 from comention.engines.spark.listing import listed
 from comention.engines.spark.reading import read
-from comention.engines.spark.session import session
+from comention.engines.spark.session import check, session
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -27,26 +27,40 @@ _KEPT = 500
 
 
 class Spark:
-    """Does the work on a cluster.
+    """Does the work on a cluster, which is asked for when there is some.
 
     Its sessions are its own, so that no view and no setting of the user's is touched.
 
     Args:
-        session: The cluster.
+        start: Gives the cluster.
     """
 
-    def __init__(self, session: "SparkSession") -> None:
-        self._numbers, self._texts = session.newSession(), session.newSession()
+    def __init__(self, start: "Callable[[], SparkSession]") -> None:
+        self._start = start
+
+    @cached_property
+    def _session(self) -> "SparkSession":
+        return self._start()
+
+    @cached_property
+    def _numbers(self) -> "SparkSession":
+        session = self._session.newSession()
         # A table that is part of the plan is looked through whenever Spark considers it.
-        self._numbers.conf.set("spark.sql.execution.arrow.localRelationThreshold", "0")
-        self._texts.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", _AT_ONCE)
-        self._texts.conf.set("spark.sql.files.ignoreMissingFiles", "true")
+        session.conf.set("spark.sql.execution.arrow.localRelationThreshold", "0")
+        return session
+
+    @cached_property
+    def _texts(self) -> "SparkSession":
+        session = self._session.newSession()
+        session.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", _AT_ONCE)
+        session.conf.set("spark.sql.files.ignoreMissingFiles", "true")
+        return session
 
     def find(
         self, sources: str | Path | Iterable[str | Path], *, but: str | Path | None = None
     ) -> list[Source | Skipped]:
         """The files behind what a user names, of which Spark lists those behind URLs."""
-        return find(sources, but=but, urls=partial(listed, self._texts))
+        return find(sources, but=but, urls=lambda url: listed(self._texts, url))
 
     def read(
         self, sources: Iterable[Source], config: settings.Read
@@ -62,7 +76,8 @@ class Spark:
                     yield source
 
         yield from Embedded().read(here(), config)
-        yield from read(self._texts, elsewhere, config)
+        if elsewhere:
+            yield from read(self._texts, elsewhere, config)
 
     def detect(self, documents: Iterable[Document], config: settings.Detect) -> Iterator[AnnotatedDocument]:
         """The documents with what is mentioned in them."""
@@ -79,10 +94,11 @@ class Spark:
 
 @contextmanager
 def spark() -> Iterator[Spark]:
-    """The engine, on the session that is active, or on one that is started for it and ended.
+    """The engine, on the session that is active, or on one that is started when it is needed, and ended.
 
     Raises:
-        EngineError: PySpark or Java is not installed, or Spark cannot be started.
+        EngineError: PySpark or Java is not installed.
     """
-    with session() as started:
-        yield Spark(started)
+    check()
+    with ExitStack() as ends:
+        yield Spark(lambda: ends.enter_context(session()))

@@ -10,10 +10,10 @@ from comention import errors
 from comention.domain import AnnotatedDocument, Document, Form, Kind, Reference, Span
 from comention.engines.spark.words import told
 from comention.errors import ComentionError
+from comention.mentions.answers import answer, found_in
 from comention.mentions.batches import CHARACTERS, Batch, batches, in_order
 from comention.mentions.candidates import Candidate
 from comention.mentions.detection import detected
-from comention.mentions.finding import find_with
 from comention.mentions.gazetteer import Gazetteer, read_gazetteers
 from comention.mentions.recogniser import Found
 
@@ -63,6 +63,7 @@ class _Executors:
         sent = pa.table(
             {
                 "place": pa.array(places, pa.int32()),
+                "id": [batch.documents[place].id for place in places],
                 "lang": [batch.documents[place].lang for place in places],
                 "text": [batch.documents[place].text for place in places],
             }
@@ -79,8 +80,11 @@ class _Executors:
 def _found(row: dict[str, Any]) -> Found:
     """What an executor wrote into a row."""
     if row["problem"]:
-        kind, message, hint = row["problem"]
-        raise getattr(errors, kind)(message, hint)
+        kind, message, hint, *notes = row["problem"]
+        error: ComentionError = getattr(errors, kind)(message, hint)
+        for note in notes:
+            error.add_note(note)
+        raise error
     mentions = [
         Candidate(each["start"], each["end"], Kind(each["kind"]), Form(each["form"]), each["key"])
         for each in row["mentions"]
@@ -96,29 +100,29 @@ def seek_here(
 
     for frame in frames:
         documents = [
-            Document(reference=Reference(id=str(place), lang=lang), text=text)
-            for place, lang, text in zip(frame["place"], frame["lang"], frame["text"], strict=True)
+            Document(reference=Reference(id=id, lang=lang), text=text)
+            for id, lang, text in zip(frame["id"], frame["lang"], frame["text"], strict=True)
         ]
-        yield pd.DataFrame(
-            _rows(documents, gazetteer, config),
-            columns=["place", "ends", "problem", "mentions"],
-            dtype=object,
-        )
+        rows = [
+            (place, *row)
+            for place, row in zip(frame["place"], _rows(documents, gazetteer, config), strict=True)
+        ]
+        yield pd.DataFrame(rows, columns=["place", "ends", "problem", "mentions"], dtype=object)
 
 
 def _rows(
     documents: list[Document], gazetteer: Gazetteer, config: settings.Detect
-) -> list[tuple[int, list[int], list[str], list[dict[str, Any]]]]:
+) -> list[tuple[list[int], list[str], list[dict[str, Any]]]]:
     def done() -> Iterator[tuple[Batch, list[Found]]]:
         for batch in batches(documents, config.batch_size):
             texts = [document.text for document in batch.documents]
-            yield batch, find_with(gazetteer, batch.documents[0].lang, texts, config)
+            yield batch, found_in(batch, answer(batch.documents[0].lang, texts, config, gazetteer))
 
     try:
-        return [(int(document.id), *_row(found)) for document, found in in_order(done())]
+        return [_row(found) for _, found in in_order(done())]
     except ComentionError as error:  # told as it would be here, for it is nothing that Spark could mend
-        problem = [type(error).__name__, error.message, error.hint]
-        return [(int(document.id), [], problem, []) for document in documents]
+        problem = [type(error).__name__, error.message, error.hint, *getattr(error, "__notes__", ())]
+        return [([], problem, []) for _ in documents]
 
 
 def _row(found: Found) -> tuple[list[int], list[str], list[dict[str, Any]]]:

@@ -13,7 +13,7 @@ from comention.documents import Apart, Skipped, Source, contents
 from comention.documents.limits import MEGABYTE, too_large
 from comention.domain import Document, Reference
 from comention.engines.spark.listing import escaped, path_of, whole
-from comention.engines.spark.words import told
+from comention.engines.spark.words import told, unfetched
 from comention.files import encoded
 from comention.mentions.batches import Line
 
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 # What is read comes to the driver so much at once, and so many times over.
 FILES, BYTES, JOBS = 2_000, 64 * MEGABYTE, 8
+# Where more of these cannot be fetched, it is not on account of the files.
+_LOST = 20
 _ROWS = 200
 _BROUGHT = tuple(name for name in Reference.__dataclass_fields__ if name != "story")
 _COLUMNS = ("place", "number", "text", "reason", *_BROUGHT)
@@ -69,33 +71,42 @@ def _read(session: "SparkSession", config: Read, sources: Sequence[Source]) -> l
     small = {_where(each).url: each.id for each in sources if 0 < _where(each).length <= most}
     held: dict[str, Held] = {url: [] for url in small}
     with told():
-        rows = _rows_of(session, config, small)
+        rows, lost = _rows_of(session, config, small)
     for row in sorted(rows, key=lambda row: row["number"]):
         held[row["place"]].append(_told(row))
-    return [held.get(_where(each).url) or [_unread(each, config)] for each in sources]
+    return [held.get(_where(each).url) or [_unread(each, config, lost)] for each in sources]
 
 
-def _rows_of(session: "SparkSession", config: Read, ids: Mapping[str, str]) -> list[dict[str, Any]]:
-    """What is in some files, a row each. Of those that are gone by now Spark names one each time."""
+def _rows_of(
+    session: "SparkSession", config: Read, ids: Mapping[str, str]
+) -> tuple[list[dict[str, Any]], dict[str, str]]:
+    """What is in some files, a row each; and why some, by URL, are not fetched: Spark names one each time."""
+    from py4j.protocol import Py4JJavaError
     from pyspark.errors import AnalysisException
 
     sent = replace(config, columns=dict(config.columns))  # a mapping that can be sent
     there = {escaped(url): url for url in ids}
+    lost: dict[str, str] = {}
     while there:
         try:
             files = session.read.format("binaryFile").load(list(there)).select("path", "content")
+            return files.mapInPandas(partial(read_here, ids, sent), _SCHEMA).toArrow().to_pylist(), lost
         except AnalysisException as error:
             if there.pop(whole((error.getMessageParameters() or {}).get("path", "")), None) is None:
                 raise
-        else:
-            found = files.mapInPandas(partial(read_here, ids, sent), _SCHEMA).toArrow()
-            return list(found.to_pylist())
-    return []
+        except Py4JJavaError as error:
+            url, why = unfetched(error)
+            if there.pop(escaped(whole(url)), None) is None or len(lost) == _LOST:
+                raise
+            lost[whole(url)] = why
+    return [], lost
 
 
-def _unread(source: Source, config: Read) -> Skipped:
+def _unread(source: Source, config: Read, lost: Mapping[str, str]) -> Skipped:
     """Why there is nothing of a source."""
-    length = _where(source).length
+    url, length, _ = _where(source)
+    if url in lost:
+        return Skipped(source.id, f"cannot be read: {lost[url]}")
     if not length:
         return Skipped(source.id, "is empty")
     large = length > config.max_megabytes * MEGABYTE

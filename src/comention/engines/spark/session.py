@@ -8,7 +8,7 @@ import sys
 import threading
 import warnings
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from importlib.util import find_spec
 from pathlib import Path
 from tempfile import mkstemp
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from comention.engines.spark.words import cannot_start
 from comention.errors import EngineError
+from comention.interrupts import uninterrupted
 
 if TYPE_CHECKING:
     from py4j.java_gateway import JavaGateway
@@ -42,9 +43,8 @@ def session() -> Iterator["SparkSession"]:
     """The session that is active, or one that is started, and ended at the end.
 
     Raises:
-        EngineError: PySpark or Java is not installed, or Spark cannot be started.
+        EngineError: Spark cannot be started.
     """
-    _check()
     from pyspark.sql import SparkSession
 
     with warnings.catch_warnings():
@@ -53,8 +53,7 @@ def session() -> Iterator["SparkSession"]:
         if active := SparkSession.getActiveSession():
             yield active
             return
-        logging.getLogger("py4j").setLevel(logging.CRITICAL)  # its errors come as exceptions too
-        with _logged() as log, _java(log) as java:
+        with _quiet(), _logged() as log, _java(log) as java:
             started = _started(log, java)
             try:
                 yield started
@@ -63,8 +62,12 @@ def session() -> Iterator["SparkSession"]:
                     started.stop()
 
 
-def _check() -> None:
-    """Make sure that what Spark needs is installed."""
+def check() -> None:
+    """Make sure that what Spark needs is installed.
+
+    Raises:
+        EngineError: PySpark or Java is not installed.
+    """
     if not find_spec("pyspark"):
         raise EngineError(
             "--engine spark needs PySpark, which is not installed.",
@@ -86,21 +89,45 @@ def _check() -> None:
 
 
 @contextmanager
+def _quiet() -> Iterator[None]:
+    """Within it py4j logs nothing: its errors come as exceptions too, and interrupts are told otherwise."""
+
+    def others(record: logging.LogRecord) -> bool:
+        return f"{os.sep}py4j{os.sep}" not in record.pathname
+
+    logging.getLogger("py4j").setLevel(logging.CRITICAL)
+    root = logging.getLogger()  # by which it tells of interrupts
+    root.addFilter(others)
+    try:
+        yield
+    finally:
+        root.removeFilter(others)
+
+
+@contextmanager
 def _logged() -> Iterator[Path]:
     """A file for what Spark logs, which is told and stays where Spark fails."""
     number, name = mkstemp(prefix="comention-spark-", suffix=".log")
     os.close(number)
-    log = Path(name)
+    log, stays = Path(name), False
     try:
         yield log
     except EngineError as error:
-        if not log.stat().st_size:
+        stays = log.stat().st_size > 0 and not _of_an_interrupt(error)
+        if not stays:
             raise
         raise EngineError(error.message, f"{error.hint} What Spark logged: {log}".strip()) from error
     finally:
-        if not isinstance(sys.exception(), EngineError):
+        if not stays:
             with suppress(OSError):  # Windows keeps what is open
                 log.unlink()
+
+
+def _of_an_interrupt(error: BaseException | None) -> bool:
+    """Whether an error came while one interrupted: what is in the way of an interrupt fails as well."""
+    while isinstance(error, Exception):
+        error = error.__context__
+    return error is not None
 
 
 @contextmanager
@@ -112,17 +139,24 @@ def _java(log: Path) -> "Iterator[JavaGateway]":
     if SparkContext._gateway or "PYSPARK_GATEWAY_PORT" in os.environ:
         yield SparkContext._gateway or launch_gateway()  # type: ignore[no-untyped-call]
         return
-    with _startable(log), _environment(), log.open("wb") as file:
-        java = launch_gateway(popen_kwargs={"stdout": file, "stderr": file})  # type: ignore[no-untyped-call]
-    try:
+    with ExitStack() as ends:
+        # Until it is known, nobody could end it.
+        with uninterrupted(), _startable(log), _environment(), log.open("wb") as file:
+            java = launch_gateway(popen_kwargs={"stdout": file, "stderr": file})  # type: ignore[no-untyped-call]
+            ends.callback(_end, java)
         yield java
-    finally:
-        SparkContext._gateway = SparkContext._jvm = None
-        with suppress(Exception):  # it may have ended before
-            java.shutdown()
-        with suppress(OSError):
-            java.proc.stdin.close()  # by which it knows that nobody needs it
-        java.proc.wait()
+
+
+def _end(java: "JavaGateway") -> None:
+    from pyspark import SparkContext
+
+    # Where Java ended by itself, Spark has not noticed.
+    SparkContext._gateway = SparkContext._jvm = SparkContext._active_spark_context = None
+    with suppress(Exception):
+        java.shutdown()
+    with suppress(OSError):
+        java.proc.stdin.close()  # by which it knows that nobody needs it
+    java.proc.wait()
 
 
 def _started(log: Path, java: "JavaGateway") -> "SparkSession":

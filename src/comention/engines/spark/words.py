@@ -3,8 +3,13 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from comention.errors import EngineError
+
+if TYPE_CHECKING:
+    from py4j.protocol import Py4JJavaError
 
 _LONGEST = 300
 # What stands in it, the message, and the hint.
@@ -56,6 +61,9 @@ _STARTING = (
         "Is it there, and the address right?",
     ),
 )
+_CAUSE = "Caused by: "
+_WAITING = "Exception thrown in awaitResult"  # which says nothing of what was waited for
+_FETCHING = "FAILED_READ_FILE"
 _CLASS = re.compile(r"^(?::\s*)?(?:[\w$]+\.)+[\w$]*(?:Exception|Error):\s*")
 
 
@@ -95,16 +103,32 @@ def cannot_start(error: Exception, log: str) -> tuple[str, str]:
     return f"Spark cannot be started: {said}.", "Look at spark.master and the rest of its configuration."
 
 
+def unfetched(error: "Py4JJavaError") -> tuple[str, str]:
+    """The URL of the file that Spark could not fetch, and why; empty where an error is about no file."""
+    java = error.java_exception
+    while java is not None:
+        cause = java.getCause()
+        if _FETCHING in (java.getMessage() or ""):
+            why = _first(str(cause.getMessage() or cause.getClass().getSimpleName())) if cause else ""
+            return unquote(java.getMessageParameters().get("path")), why or "Spark does not fetch it"
+        java = cause
+    return "", ""
+
+
 def reason(error: Exception) -> str:
     """What an error comes down to, on one line."""
-    lines = [line.strip() for line in str(error).splitlines()]
+    lines = [line.strip().removeprefix(_CAUSE) for line in str(error).splitlines() if _WAITING not in line]
     lines = [line for line in lines if line and not line.startswith(("at ", "An error occurred", "SQLSTATE"))]
     if any(line.startswith("Traceback") for line in lines):
         lines = [line for line in lines if not line.startswith("JVM stacktrace")][-1:]
-    first = next(iter(lines), type(error).__name__)
-    while found := _CLASS.match(first):
-        first = first[found.end() :]
-    return first[:_LONGEST].rstrip(" .:")
+    return _first(next(iter(lines), type(error).__name__))
+
+
+def _first(line: str) -> str:
+    """A line without the classes of errors that it begins with."""
+    while found := _CLASS.match(line):
+        line = line[found.end() :]
+    return line[:_LONGEST].rstrip(" .:")
 
 
 def _last_error(log: str) -> str:
