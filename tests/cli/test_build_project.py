@@ -43,8 +43,8 @@ def test_where_nothing_has_changed_nothing_is_loaded_and_the_page_is_that_of_bef
     for name in (
         "stages.resolve",
         "stages.relate",
-        "stages.render",
-        "stages.loads",
+        "made.render",
+        "made.loads",
         "engines.embedded.detect",
     ):
         monkeypatch.setattr(f"comention.{name}", None)
