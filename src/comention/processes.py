@@ -87,8 +87,8 @@ class Process:
                     return
 
     def is_alive(self) -> bool:
-        """Whether it still runs."""
-        return self._process.poll() is None
+        """Whether it still runs, and was not just told to end."""
+        return not self.late and self._process.poll() is None
 
     def kill(self) -> None:
         """End the process at once."""

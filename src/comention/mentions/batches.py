@@ -4,10 +4,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Generic, TypeVar
 
 from comention.domain import Document
+from comention.stretches import stretches
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -36,28 +38,12 @@ def batches(documents: Iterable[Document], size: int, characters: int = CHARACTE
         characters: How many characters a batch of several documents has at most.
     """
     numbered = enumerate(documents)
-    for window in _stretches(numbered, AHEAD * size, AHEAD * characters):
+    cut = partial(stretches, size_of=lambda each: len(each[1].text))
+    for window in cut(numbered, count=AHEAD * size, size=AHEAD * characters):
         window.sort(key=lambda each: (each[1].lang, len(each[1].text)))
         for _, alike in groupby(window, key=lambda each: each[1].lang):
-            for stretch in _stretches(alike, size, characters):
+            for stretch in cut(alike, count=size, size=characters):
                 yield Batch(*map(tuple, zip(*stretch, strict=True)))
-
-
-def _stretches(
-    numbered: Iterable[tuple[int, Document]], size: int, characters: int
-) -> Iterator[list[tuple[int, Document]]]:
-    """Documents in stretches of at most so many, and of so many characters if they are several."""
-    stretch: list[tuple[int, Document]] = []
-    held = 0
-    for each in numbered:
-        length = len(each[1].text)
-        if stretch and (len(stretch) == size or held + length > characters):
-            yield stretch
-            stretch, held = [], 0
-        stretch.append(each)
-        held += length
-    if stretch:
-        yield stretch
 
 
 class Line(Generic[Item, Result]):

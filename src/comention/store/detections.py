@@ -6,6 +6,7 @@ from comention.domain import AnnotatedDocument, Document, Reference
 from comention.interrupts import uninterrupted
 from comention.store.database import Database, outdate
 from comention.store.intake import CHARACTERS
+from comention.stretches import stretches
 
 _FETCHED = 256
 
@@ -36,13 +37,11 @@ class Detections:
     def texts(self, pending: Mapping[str, int]) -> Iterator[Document]:
         """The texts that are pending, in their order, each as the document that stands for it."""
         sizes = dict(self._database.rows("SELECT number, size FROM texts"))
-        some: dict[int, str] = {}
-        for id, number in pending.items():
-            some[number] = id
-            if len(some) == _FETCHED or sum(sizes[each] for each in some) > CHARACTERS:
-                yield from self._texts(some)
-                some = {}
-        yield from self._texts(some)
+        cut = stretches(
+            pending.items(), count=_FETCHED, size=CHARACTERS, size_of=lambda each: int(sizes[each[1]])
+        )
+        for some in cut:
+            yield from self._texts({number: id for id, number in some})
 
     def _texts(self, some: Mapping[int, str]) -> Iterator[Document]:
         """Some texts by number, each as the document of that id."""

@@ -16,6 +16,7 @@ from comention.engines.spark.listing import escaped, path_of, whole
 from comention.engines.spark.words import told, unfetched
 from comention.files import encoded
 from comention.mentions.batches import Line
+from comention.stretches import stretches
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,26 +39,12 @@ Held = list[Document | Skipped]
 def read(session: "SparkSession", sources: Iterable[Source], config: Read) -> Iterator[tuple[Source, Held]]:
     """Each source with its documents and what in it was not read."""
     line: Line[Sequence[Source], list[Held]] = Line(partial(_read, session, config), JOBS)
+    shares = stretches(sources, count=FILES, size=BYTES, size_of=lambda each: _where(each).length)
     try:
-        for some, held in line.through(_shares(sources)):
+        for some, held in line.through(shares):
             yield from zip(some, held, strict=True)
     finally:
         line.close()
-
-
-def _shares(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Sources, as many as are read at once."""
-    share: list[Source] = []
-    held = 0
-    for source in sources:
-        length = _where(source).length
-        if share and (len(share) == FILES or held + length > BYTES):
-            yield share
-            share, held = [], 0
-        share.append(source)
-        held += length
-    if share:
-        yield share
 
 
 def _where(source: Source) -> "Elsewhere":
