@@ -4,7 +4,6 @@ from pathlib import Path
 
 from comention import config as settings
 from comention import fingerprints
-from comention.collecting import uncollected
 from comention.files import encoded, write_pieces
 from comention.graph import ActorGraph
 from comention.graph.changes import Changes
@@ -59,7 +58,6 @@ class Made:
         """What the last run brought; None for the first, which brought everything."""
         return last_run(self.graph, self._project.history)
 
-    @uncollected()
     def page(self, config: settings.Render) -> bytes:
         """Its page; that of the last time where nothing has changed."""
         parts = fingerprints.rendering(config, self._key)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from comention.cli.options import Command, configured, reading
+from comention.cli.options import Command, reading, reading_settings
 from comention.config import Config, Together
 
 if TYPE_CHECKING:
@@ -54,22 +54,13 @@ def making(
 
 def graph_settings(options: Mapping[str, Any]) -> Config:
     """The settings in force, of what was said on the command line and the rest."""
-    return configured(
-        options["file"],
-        lang=options["lang"],
-        models=options["models"],
-        columns=options["columns"],
-        gazetteers=options["gazetteers"],
-        others={
-            "detect": {"workers": options["workers"]},
-            "run": {"engine": options["engine"]},
-            "resolve": {"names": options["names"], "judgements": options["judgements"]},
-            "relate": {
-                "passage": options["passage"] or ("window" if options["window"] else None),
-                "window": options["window"],
-            },
-            "render": {"title": options["title"]},
+    return reading_settings(
+        options,
+        relate={
+            "passage": options["passage"] or ("window" if options["window"] else None),
+            "window": options["window"],
         },
+        render={"title": options["title"]},
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from comention.cli.making import check_outside
-from comention.cli.options import configured, reading
+from comention.cli.options import reading, reading_settings
 from comention.cli.options import strict as strict_option
 
 if TYPE_CHECKING:
@@ -27,18 +27,7 @@ def command(form: str, skipped_file: Path | None, strict: bool, quiet: bool, **o
     from comention.pipeline import annotate
 
     check_outside(options["sources"], "--skipped", skipped_file)
-    config = configured(
-        options["file"],
-        lang=options["lang"],
-        models=options["models"],
-        columns=options["columns"],
-        gazetteers=options["gazetteers"],
-        others={
-            "detect": {"workers": options["workers"]},
-            "run": {"engine": options["engine"]},
-            "resolve": {"names": options["names"], "judgements": options["judgements"]},
-        },
-    )
+    config = reading_settings(options)
     skipped: list[Skipped] = []
     with stoppable(), Tracker(quiet=quiet) as tracker:
         documents, actors = annotate(

@@ -171,3 +171,20 @@ def configured(
     for stage, values in (others or {}).items():
         said.setdefault(stage, {}).update({k: value for k, value in values.items() if value is not None})
     return settings.override(config, said)
+
+
+def reading_settings(options: Mapping[str, Any], **others: Mapping[str, object]) -> Config:
+    """The settings in force, of what the options of `reading` say, and others by section."""
+    return configured(
+        options["file"],
+        lang=options["lang"],
+        models=options["models"],
+        columns=options["columns"],
+        gazetteers=options["gazetteers"],
+        others={
+            "detect": {"workers": options["workers"]},
+            "run": {"engine": options["engine"]},
+            "resolve": {"names": options["names"], "judgements": options["judgements"]},
+            **others,
+        },
+    )
