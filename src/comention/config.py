@@ -23,6 +23,9 @@ MODELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# Of ceilings. Libraries that read take some 250 megabytes; with less they would fail in ways of their own.
+_LEAST = {"max_nesting": 0, "max_memory_megabytes": 500}
+
 
 def at_least(name: str, value: int, least: int) -> None:
     """Check a number.
@@ -50,7 +53,7 @@ class Read:
         max_nesting: How deep archives may lie in archives.
         max_pages: A PDF of more pages is skipped.
         max_seconds: What takes longer to read is skipped.
-        max_memory_megabytes: What takes more memory to read is skipped, on Linux.
+        max_memory_megabytes: What takes more memory to read is skipped, on Linux; 500 or more.
     """
 
     lang: str | None = None
@@ -68,7 +71,7 @@ class Read:
 
     def __post_init__(self) -> None:
         for name in (each.name for each in fields(self) if each.name.startswith("max_")):
-            at_least(f"read.{name}", getattr(self, name), 0 if name == "max_nesting" else 1)
+            at_least(f"read.{name}", getattr(self, name), _LEAST.get(name, 1))
         for name in self.columns:
             if name not in FIELDS:
                 raise ConfigError(

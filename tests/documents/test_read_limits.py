@@ -108,6 +108,11 @@ def test_a_ceiling_is_a_whole_number(name):
         Read(**{name: -1})
 
 
+def test_a_ceiling_under_which_nothing_could_be_read_is_refused():
+    with pytest.raises(ConfigError, match=r"read.max_memory_megabytes is 100.*from 500 up"):
+        Read(max_memory_megabytes=100)
+
+
 def test_a_column_of_no_field_is_an_error_at_once():
     with pytest.raises(ConfigError, match=r"'titel'.*Did you mean title"):
         Read(columns={"titel": "x"})

@@ -310,3 +310,11 @@ def test_dates_mean_the_same_days_as_in_python(page):
         assert (time(page)[1] == text) == (days(text) is not None)
         page.evaluate("location.hash = ''")
         page.wait_for_function("() => comention.store.state.from === null")
+
+
+def test_an_address_is_heard_though_the_page_has_written_its_own_since(page):
+    page.evaluate("location.hash = 'from=2019-02'")
+    page.wait_for_function("() => comention.store.state.from === '2019-02'")
+    page.evaluate("location.hash = 'from=2019-03'; history.replaceState(null, '', '#from=2019-02')")
+    page.wait_for_function("() => comention.store.state.from === '2019-03'")
+    page.wait_for_function("() => location.hash === '#from=2019-03'")

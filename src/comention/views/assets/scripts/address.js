@@ -116,9 +116,11 @@ function createAddress(page, parts, first) {
     // Browsers refuse a page that writes its address at every frame.
     waiting ||= setTimeout(write, ADDRESS_DELAY);
   });
-  addEventListener('hashchange', () => {
+  // The page may have written its own address since: what the reader asked for is in the event.
+  addEventListener('hashchange', ({newURL}) => {
     const {drawable} = page.store.state;
+    const asked = readAddress(parts, new URL(newURL).hash);
     // No address makes a browser draw that cannot.
-    page.store.set({...first, ...readAddress(parts, location.hash), drawable, ...(!drawable && {view: 'table'})});
+    page.store.set({...first, ...asked, drawable, ...(!drawable && {view: 'table'})});
   });
 }
