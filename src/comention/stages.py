@@ -8,7 +8,6 @@ from typing import Any
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, resolve, unmatched
-from comention.collecting import uncollected
 from comention.documents import Ids, Skipped, Source
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.engines import Engine
@@ -160,7 +159,6 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     return len(pending)
 
 
-@uncollected()
 def connect(
     project: Project,
     config: settings.Config,
