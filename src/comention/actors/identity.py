@@ -45,12 +45,12 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
 
 
 def _person_ids(nodes: Collection[Node]) -> tuple[str, ...]:
-    names = sorted(
+    name = min(
         {node.parts for node in nodes if node.is_full}
         or {node.parts if node.name else parts(node.judged or node.key.partition(":")[2]) for node in nodes},
         key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
     )
-    return tuple("-".join(words) for words in (_ends(names[0]), sounds(names[0])))
+    return tuple("-".join(words) for words in (_ends(name), sounds(name)))
 
 
 def _group_ids(nodes: Collection[Node]) -> tuple[str, ...]:
@@ -94,7 +94,12 @@ def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Ment
     """
     names = table_names(key)
     name = names.get(lang, names.get("en", ""))
-    used = {fold(mention.text) for mention in own}
-    if not (name and (key.startswith("state:") or not used or fold(name) in used)):
+    if not (name and (key.startswith("state:") or not own or _is_used(name, own))):
         name = display_name(own or mentions)
     return name[:1].upper() + name[1:]
+
+
+def _is_used(name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether one of some mentions has a name, folded."""
+    folded = fold(name)
+    return any(fold(form) == folded for form in {mention.text for mention in mentions})
