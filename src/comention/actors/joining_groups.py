@@ -67,7 +67,7 @@ def _join_spellings(clusters: Clusters, names: Names) -> None:
 
 
 def _known(names: Names) -> Mapping[str, Node]:
-    """By the key of a known group its name, if possible one of which no judgement speaks, which sorts first."""
+    """By the key of a known group its name, rather one of which no judgement speaks, which sorts first."""
     groups = (node for node in names.mentions if node.kind is Kind.GROUP and node.key)
     return {node.key: node for node in reversed(list(groups))}
 
