@@ -38,7 +38,7 @@ class Clusters:
         self._full = {node: [frozenset([node.parts])] if node.is_full else [] for node in self._parent}
         kind = {kind: frozenset([kind]) for kind in Kind}
         self._found = {node: kind[node.kind] for node in self._parent}
-        self._keys = {node: frozenset({node.key} - {""}) for node in self._parent}
+        self._keys = {node: frozenset([node.key] if node.key else ()) for node in self._parent}
         self._judged = nodes
         self._apart = apart
         self._kinds = kinds

@@ -80,7 +80,7 @@ def display_name(mentions: Sequence[Mention]) -> str:
     return " ".join(best.split())
 
 
-def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Mention]) -> str:
+def name_in(lang: str, key: str, mentions: Sequence[Mention], local: Collection[str]) -> str:
     """What an actor is called in a language.
 
     A state by its name there; a known group too, unless the documents in the language only ever call it
@@ -90,12 +90,14 @@ def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Ment
         lang: The language.
         key: The key of a table, or nothing.
         mentions: All mentions of the actor.
-        own: Those in documents in the language.
+        local: The ids of the documents in the language.
     """
     names = table_names(key)
     name = names.get(lang, names.get("en", ""))
-    if not (name and (key.startswith("state:") or not own or _is_used(name, own))):
-        name = display_name(own or mentions)
+    if not (name and key.startswith("state:")):
+        own = [mention for mention in mentions if mention.document in local]
+        if not name or (own and not _is_used(name, own)):
+            name = display_name(own or mentions)
     return name[:1].upper() + name[1:]
 
 

@@ -37,6 +37,10 @@ class Node(NamedTuple):
         """The words of a person's name."""
         return tuple(self.name.split()) or ("",)
 
+    def within(self, document: str) -> "Node":
+        """The name as it means what a document says."""
+        return Node(self.kind, self.key, self.name, document, self.judged)
+
     @property
     def is_short(self) -> bool:
         """Whether this is a person's name that means what its document says."""
@@ -104,7 +108,7 @@ class Forms:
                     node.name in beginnings and not node.key and is_definite(annotated.document.text, mention)
                 )
             )
-            named.append((mention, node._replace(document=mention.document) if local else node))
+            named.append((mention, node.within(mention.document) if local else node))
         return _told_apart(annotated.document.text, named)
 
     def _reading(self, text: str, kind: Kind, key: str | None) -> Reading:
@@ -144,8 +148,8 @@ class Names:
     def text(self, node: Node) -> str:
         """The form that a name has most often."""
         if node not in self._texts:
-            counts = Counter(mention.text for mention in self.mentions[node])
-            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+            forms = [mention.text for mention in self.mentions[node]]
+            self._texts[node] = " ".join(min(set(forms), key=lambda form: (-forms.count(form), form)).split())
         return self._texts[node]
 
     def share_a_sentence(self, one: Node, other: Node) -> bool:
