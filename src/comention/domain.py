@@ -80,8 +80,7 @@ class Document:
         return self.reference.lang
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of one document that refers to an actor.
 
     ``key`` names the entry of our tables that the words belong to ("state:IQ",
@@ -170,8 +169,7 @@ class Actor:
         return frozenset(mention.document for mention in self.mentions)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a document in which actors are mentioned: a sentence, a paragraph or a few sentences.
 
     ``start`` and ``end`` are characters of the whole document; ``text`` is what stands between them.

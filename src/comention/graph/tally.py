@@ -67,7 +67,8 @@ def _tiles(actors: Sequence[Actor], window: int) -> Table:
     """The mentions by the stretch of sentences in which they start."""
     ids = sorted({mention.document for actor in actors for mention in actor.mentions})
     mentions = places(actors, {id: number for number, id in enumerate(ids)})
-    return {**mentions, "unit": mentions.pop("sentence") // window}
+    unit = mentions.pop("sentence") // window
+    return {**mentions, "unit": unit}
 
 
 def _in_passages(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
