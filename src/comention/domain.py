@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -166,7 +167,7 @@ class Actor:
     @cached_property
     def documents(self) -> frozenset[str]:
         """The ids of the documents that mention the actor."""
-        return frozenset(mention.document for mention in self.mentions)
+        return frozenset(map(attrgetter("document"), self.mentions))
 
 
 class Passage(NamedTuple):

@@ -137,9 +137,10 @@ class Clusters:
         self._members[first] += self._members.pop(second)
         self._found[first] |= self._found.pop(second)
         self._keys[first] |= self._keys.pop(second)
-        full = dict.fromkeys([*self._full[first], *self._full.pop(second)])
-        judged = any(len(names) > 1 for names in full)
-        self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
+        if others := self._full.pop(second):
+            full = dict.fromkeys([*self._full[first], *others])
+            judged = any(len(names) > 1 for names in full)
+            self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
 
 
 def by_root(clusters: Clusters, matches: Iterable[tuple[Match, Node]]) -> dict[Node, tuple[Match, Node]]:

@@ -63,4 +63,5 @@ class Gender:
 
     def agree(self, one: "Node", other: "Node") -> bool:
         """Whether nothing says that two names are a woman's and a man's."""
-        return len({self.of(one), self.of(other)} - {None}) < 2
+        bears, others = self.of(one), self.of(other)
+        return bears is None or others is None or bears == others

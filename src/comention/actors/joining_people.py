@@ -217,13 +217,15 @@ class Known:
 
     def bearers(self, short: Node) -> list[Bearer]:
         """The people of a family whom a short name may mean, those of most documents first."""
+        family = self._families.get(_family(short))
+        if not family:
+            return []
         called = short.parts, self._gender.of(short)
         if called not in self._bearers:
-            self._bearers[called] = self._find(short)
+            self._bearers[called] = self._find(short, family)
         return [each for each in self._bearers[called] if not self._clusters.judged_apart(short, each.node)]
 
-    def _find(self, short: Node) -> list[Bearer]:
-        family = self._families.get(_family(short), ())
+    def _find(self, short: Node, family: Sequence[Node]) -> list[Bearer]:
         documents: dict[Node, set[str]] = defaultdict(set)
         for node in family:
             documents[self._clusters.root(node)] |= self._names.documents[node]

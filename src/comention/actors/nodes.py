@@ -154,6 +154,8 @@ class Names:
 
     def share_a_sentence(self, one: Node, other: Node) -> bool:
         """Whether two names stand together in a sentence."""
+        if self.documents[one].isdisjoint(self.documents[other]):
+            return False
         places = {(mention.document, mention.sentence) for mention in self.mentions[one]}
         return any((mention.document, mention.sentence) in places for mention in self.mentions[other])
 

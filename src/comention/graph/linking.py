@@ -11,10 +11,11 @@ from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
 from comention.graph.counting import Counter, Numbers, co_mentions, ordinals
+from comention.graph.network import Weights, weights_of
 from comention.graph.passages import bordering, preceding, stretch, table, units
 from comention.graph.press import with_press
 from comention.graph.stories import stories
-from comention.graph.tally import Link
+from comention.graph.tally import Link, tally_of
 
 
 @uncollected()
@@ -49,6 +50,8 @@ def relate(
     together = count(mentions, window=chosen.window if chosen.passage == "window" else 1)
     alone = {"document": mentions["document"], "opening": mentions["unit"], "closing": mentions["unit"]}
     places, number = _distinct([alone, together], preceding(cut))
+    ids = [actor.id for actor in everyone]
+    edges = _links(together, number[len(mentions["unit"]) :], ids)
     references = _references(read, sketches)
     texts = [annotated.document.text for annotated in read]
     return ActorGraph(
@@ -63,10 +66,24 @@ def relate(
             for document, mentioning in enumerate(_by_document(mentions, len(read)))
             for unit in bordering(texts[document], cut[document], mentioning)
         ],
-        edges=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
+        edges=edges,
         passage=chosen.passage,
         window=chosen.window,
+        weights=_weights(mentions, ids, edges, chosen),
     )
+
+
+def _weights(
+    mentions: Mapping[str, Numbers],
+    ids: Sequence[str],
+    links: Mapping[Link, tuple[int, ...]],
+    config: settings.Relate,
+) -> Weights:
+    """The weights of the links, by the units in which actors are mentioned."""
+    overlapping = config.passage == "window"
+    counted = {**mentions, "unit": mentions["unit"] // config.window} if overlapping else mentions
+    told = weights_of(tally_of(counted, ids, links, overlapping=overlapping), actors=len(ids))
+    return dict(zip(links, told, strict=True))
 
 
 def _references(

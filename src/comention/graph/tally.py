@@ -36,16 +36,30 @@ def tally(
     the stretches of ``window`` sentences into which a document falls from its start; a link that is only
     across their borders has none, and nothing is claimed for it.
     """
-    places_of = {actor.id: place for place, actor in enumerate(actors)}
-    ends = [(places_of[first], places_of[second]) for first, second in links]
     mentions = _tiles(actors, window) if passage == "window" else _in_passages(actors, passages)
+    return tally_of(mentions, [actor.id for actor in actors], links, overlapping=passage == "window")
+
+
+def tally_of(
+    mentions: Table, actors: Sequence[str], links: Mapping[Link, Collection[int]], *, overlapping: bool
+) -> Tally:
+    """The counts behind some links where it is known already in which units actors are mentioned.
+
+    Args:
+        mentions: The mentions, by a unit that is counted: a passage, or a stretch in the place of windows.
+        actors: The ids of the actors, by whose places they are numbered.
+        links: The links, with their passages.
+        overlapping: Whether passages overlap, so that units are counted in their place.
+    """
+    places_of = {id: place for place, id in enumerate(actors)}
+    ends = [(places_of[first], places_of[second]) for first, second in links]
     units = _distinct(ordinals(mentions["document"], mentions["unit"]))
     unit = np.searchsorted(units, ordinals(mentions["document"], mentions["unit"]))
     mentioned = np.bincount(
         _distinct(unit * len(actors) + mentions["actor"]) % max(1, len(actors)), minlength=len(actors)
     )
     return Tally(
-        together=_together(mentions, ends) if passage == "window" else _lengths(links),
+        together=_together(mentions, ends) if overlapping else _lengths(links),
         first=mentioned[[first for first, _ in ends]],
         second=mentioned[[second for _, second in ends]],
         total=len(units),
