@@ -8,6 +8,7 @@ from typing import Any
 from comention import config as settings
 from comention import fingerprints
 from comention.actors import Judgements, resolve, unmatched
+from comention.collecting import uncollected
 from comention.documents import Ids, Skipped, Source
 from comention.domain import Actor, AnnotatedDocument, Document
 from comention.engines import Engine
@@ -106,6 +107,7 @@ def sketch(project: Project, listeners: Listeners) -> None:
     project.results.done("sketches", parts)
 
 
+@uncollected()
 def number(project: Project, order: Sequence[str], listeners: Listeners) -> None:
     """Give the documents ids, in the order of some files, then of the others; twins are told and left out."""
     ids, named = Ids(), set(order)

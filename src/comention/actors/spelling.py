@@ -37,6 +37,12 @@ def _rule(pattern: str, put: str) -> Callable[[str], str]:
     return partial(re.compile(pattern).sub, put)
 
 
+@cache
+def _near() -> frozenset[str]:
+    """The pairs of letters that are near each other, each in both orders."""
+    return frozenset(order for pair in _table()["near"] for order in (pair, pair[::-1]))
+
+
 @lru_cache(maxsize=NAMES)
 def sound(word: str, *, family: bool = False) -> str:
     """A key that is equal for the romanisations of a word that French and English news use.
@@ -72,8 +78,8 @@ def are_near(one: str, other: str) -> bool:
     """
     if len(one) != len(other) or len(one) < LONG_ENOUGH - 2:
         return one == other
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(differing) <= 2 and all("".join(sorted(pair)) in _table()["near"] for pair in differing)
+    differing = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) <= 2 and _near().issuperset(differing)
 
 
 def may_be_misspelt(one: str, other: str) -> bool:
