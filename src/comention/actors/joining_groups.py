@@ -34,7 +34,7 @@ def join_groups(
         {short: clusters.root(long) for short, long in each.items()} for each in expanded
     )
     left = []
-    for node in names.mentions:
+    for node in names.nodes:
         if node.kind is Kind.GROUP and node.document and _is_alone(clusters, node):
             long, documents = everywhere.get(node.name, (node, 0))
             reason = "the acronym stands for one name wherever documents say for what"
@@ -55,7 +55,7 @@ def _join_spellings(clusters: Clusters, names: Names) -> None:
     """Join the names that sound alike, with one another and with that of a known group."""
     alike: dict[str, list[Node]] = defaultdict(list)
     known = _known(names)
-    for node in names.mentions:
+    for node in names.nodes:
         if node.kind is Kind.GROUP and not (node.key or node.document):
             alike[group_sounds(node.name)].append(node)
     for heard, (first, *others) in alike.items():
@@ -67,9 +67,8 @@ def _join_spellings(clusters: Clusters, names: Names) -> None:
 
 
 def _known(names: Names) -> Mapping[str, Node]:
-    """By the key of a known group its name, rather one of which no judgement speaks, which sorts first."""
-    groups = (node for node in names.mentions if node.kind is Kind.GROUP and node.key)
-    return {node.key: node for node in reversed(list(groups))}
+    """By the key of a known group its name."""
+    return {node.key: node for node in names.mentions if node.kind is Kind.GROUP and node.key}
 
 
 def _join_weak_forms(
@@ -81,7 +80,7 @@ def _join_weak_forms(
     keep company.
     """
     known = _known(names)
-    unknown = (node for node in names.mentions if node.kind is Kind.GROUP and not node.key)
+    unknown = (node for node in names.nodes if node.kind is Kind.GROUP and not node.key)
     for short in unknown:
         lang = documents[min(names.documents[short])].lang
         groups = sorted(_weak_forms(lang).get(short.name, frozenset()) & known.keys())

@@ -31,7 +31,7 @@ Partners = dict[Node, list[tuple[Match, Node]]]
 
 def join_full_names(clusters: Clusters, names: Names, company: Company, gender: Gender) -> None:
     """Join the full names that are one person's; what fits two people fits nobody."""
-    partners = _partners(clusters, [node for node in names.mentions if node.is_full], gender)
+    partners = _partners(clusters, [node for node in names.nodes if node.is_full], gender)
     for node in sorted(partners, key=lambda node: (-len(node.parts), node)):
         for match, other in sorted(partners[node], key=lambda each: (-each[0].score, each[1])):
             reason = _hindrance(clusters, names, company, (node, match, other), partners)
@@ -211,7 +211,7 @@ class Known:
     def __init__(self, clusters: Clusters, names: Names, gender: Gender) -> None:
         self._clusters, self._names, self._gender = clusters, names, gender
         self._families: dict[str, list[Node]] = defaultdict(list)
-        for node in (node for node in names.mentions if node.is_full):
+        for node in (node for node in names.nodes if node.is_full):
             self._families[_family(node)].append(node)
         self._bearers: dict[tuple[Parts, str | None], list[Bearer]] = {}
 

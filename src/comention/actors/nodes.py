@@ -128,7 +128,8 @@ class Names:
 
     Attributes:
         by_document: By the id of a document its mentions, each with its name.
-        mentions: By a name its mentions; the names are in order.
+        mentions: By a name its mentions.
+        nodes: The names in order.
         documents: By a name the ids of the documents that have it.
     """
 
@@ -138,11 +139,11 @@ class Names:
         forms = Forms(read, judged, kinds)
         self._texts: dict[Node, str] = {}
         self.by_document = {annotated.document.id: forms.named(annotated) for annotated in read}
-        mentions: dict[Node, list[Mention]] = defaultdict(list)
+        self.mentions: dict[Node, list[Mention]] = defaultdict(list)
         for named in self.by_document.values():
             for mention, node in named:
-                mentions[node].append(mention)
-        self.mentions = dict(sorted(mentions.items()))
+                self.mentions[node].append(mention)
+        self.nodes = sorted(self.mentions)
         self.documents = {node: {m.document for m in found} for node, found in self.mentions.items()}
 
     def text(self, node: Node) -> str:
