@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -80,8 +81,7 @@ class Document:
         return self.reference.lang
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A stretch of one document that refers to an actor.
 
     ``key`` names the entry of our tables that the words belong to ("state:IQ",
@@ -167,11 +167,10 @@ class Actor:
     @cached_property
     def documents(self) -> frozenset[str]:
         """The ids of the documents that mention the actor."""
-        return frozenset(mention.document for mention in self.mentions)
+        return frozenset(map(attrgetter("document"), self.mentions))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a document in which actors are mentioned: a sentence, a paragraph or a few sentences.
 
     ``start`` and ``end`` are characters of the whole document; ``text`` is what stands between them.

@@ -9,6 +9,7 @@ from pathlib import Path
 from comention import config as settings
 from comention import fingerprints, stages
 from comention.actors import Unknown, judgements_in_force, log_unknown
+from comention.collecting import uncollected
 from comention.documents import Skipped, Source, known_languages, log_skipped
 from comention.domain import Actor, AnnotatedDocument
 from comention.engines import Engine, engine
@@ -102,11 +103,12 @@ def updated(
         stages.sketch(kept, listeners)
         read = _read(kept, found, chosen, works, listeners)
         detected = stages.seek(kept, chosen.detect, works, listeners)
-        made = stages.connect(kept, chosen, judgements, works, listeners)
-        if kept.lasts:
-            run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
-            kept.results.log(run)
-        yield made
+        with uncollected():
+            made = stages.connect(kept, chosen, judgements, works, listeners)
+            if kept.lasts:
+                run = Run(started, version("comention"), fingerprints.written(chosen), read, detected)
+                kept.results.log(run)
+            yield made
 
 
 def _read(

@@ -107,6 +107,7 @@ def sketch(project: Project, listeners: Listeners) -> None:
     project.results.done("sketches", parts)
 
 
+@uncollected()
 def number(project: Project, order: Sequence[str], listeners: Listeners) -> None:
     """Give the documents ids, in the order of some files, then of the others; twins are told and left out."""
     ids, named = Ids(), set(order)
@@ -160,7 +161,6 @@ def seek(project: Project, config: settings.Detect, engine: Engine, listeners: L
     return len(pending)
 
 
-@uncollected()
 def connect(
     project: Project,
     config: settings.Config,

@@ -176,7 +176,7 @@ def test_more_mentions_of_the_same_forms_change_no_id(documents, times):
 def copied(annotated, id):
     """A document under another id."""
     reference = replace(annotated.document.reference, id=id)
-    mentions = tuple(replace(mention, document=id) for mention in annotated.mentions)
+    mentions = tuple(mention._replace(document=id) for mention in annotated.mentions)
     return replace(annotated, document=replace(annotated.document, reference=reference), mentions=mentions)
 
 

@@ -106,7 +106,7 @@ def test_a_slice_has_the_stories_that_its_documents_make_without_the_rest():
 
 def renamed(document: AnnotatedDocument, id: str) -> AnnotatedDocument:
     reference = replace(document.document.reference, id=id)
-    mentions = tuple(replace(mention, document=id) for mention in document.mentions)
+    mentions = tuple(mention._replace(document=id) for mention in document.mentions)
     return replace(document, document=replace(document.document, reference=reference), mentions=mentions)
 
 

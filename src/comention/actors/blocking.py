@@ -1,7 +1,7 @@
 """Full names to the pairs that are worth comparing, so that not all pairs need be."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from comention.actors.name_parts import Parts, sounds
@@ -10,24 +10,27 @@ from comention.actors.spelling import LONG_ENOUGH, consonants
 
 # Letters that the ending of a family name may have or not; in another place it keeps them.
 _ENDINGS = str.maketrans("", "", "efv")
+# Two names, by their places among all of them.
+Pair = tuple[int, int]
 
 
 def candidates(names: Collection[Parts]) -> Iterator[tuple[Parts, Parts]]:
     """The pairs of names that may be one person's, each once, in an order that depends on the names only."""
     everyone = sorted(set(names))
+    # By their places in that order names are compared and put in order many times as fast as by their words.
     pairs = {*_with_initials(everyone), *_with_longer(everyone)}
     for keys in (_by_given_name, _by_letters, _by_half_of_given_name):
         for block in _blocks(everyone, keys).values():
             pairs.update(combinations(block, 2))
-    return iter(sorted(pairs))
+    return ((everyone[one], everyone[other]) for one, other in sorted(pairs))
 
 
-def _blocks(names: Iterable[Parts], keys: Callable[[Parts], Iterable[str]]) -> dict[str, list[Parts]]:
-    """By a key, the names that have it."""
+def _blocks(names: Iterable[Parts], keys: Callable[[Parts], Iterable[str]]) -> dict[str, list[int]]:
+    """By a key, the places of the names that have it."""
     blocks = defaultdict(list)
-    for name in names:
+    for place, name in enumerate(names):
         for key in keys(name):
-            blocks[key].append(name)
+            blocks[key].append(place)
     return blocks
 
 
@@ -60,29 +63,28 @@ def _by_half_of_given_name(name: Parts) -> Iterator[str]:
         yield f"-{given[-half:]} {rest}"
 
 
-def _with_initials(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+def _with_initials(names: Sequence[Parts]) -> Iterator[Pair]:
     """The names that have an initial for the given name, each with those for which it may stand."""
-    initials = _blocks((name for name in names if len(name[0]) == 1), _by_initial)
-    for name in names:
-        for key in _by_initial(name):
-            yield from (_pair(name, other) for other in initials.get(key, ()) if other != name)
+    for block in _blocks(names, _by_initial).values():
+        for initial in (place for place in block if len(names[place][0]) == 1):
+            yield from (_pair(initial, other) for other in block if other != initial)
 
 
 def _by_initial(name: Parts) -> Iterator[str]:
     yield f"{name[0][0]} {_family(name)}"
 
 
-def _with_longer(names: Iterable[Parts]) -> Iterator[tuple[Parts, Parts]]:
+def _with_longer(names: Sequence[Parts]) -> Iterator[Pair]:
     """The names that others go on behind, or before, each with these."""
     whole = defaultdict(list)
-    for name in names:
-        whole[sounds(name)].append(name)
-    for name in names:
+    for place, name in enumerate(names):
+        whole[sounds(name)].append(place)
+    for place, name in enumerate(names):
         heard = sounds(name)
         for length in range(2, len(heard)):
             for part in (heard[:length], heard[-length:]):
-                yield from (_pair(name, shorter) for shorter in whole.get(part, ()))
+                yield from (_pair(place, shorter) for shorter in whole.get(part, ()))
 
 
-def _pair(one: Parts, other: Parts) -> tuple[Parts, Parts]:
+def _pair(one: int, other: int) -> Pair:
     return min(one, other), max(one, other)

@@ -38,7 +38,7 @@ class Clusters:
         self._full = {node: [frozenset([node.parts])] if node.is_full else [] for node in self._parent}
         kind = {kind: frozenset([kind]) for kind in Kind}
         self._found = {node: kind[node.kind] for node in self._parent}
-        self._keys = {node: frozenset({node.key} - {""}) for node in self._parent}
+        self._keys = {node: frozenset([node.key] if node.key else ()) for node in self._parent}
         self._judged = nodes
         self._apart = apart
         self._kinds = kinds
@@ -137,9 +137,10 @@ class Clusters:
         self._members[first] += self._members.pop(second)
         self._found[first] |= self._found.pop(second)
         self._keys[first] |= self._keys.pop(second)
-        full = dict.fromkeys([*self._full[first], *self._full.pop(second)])
-        judged = any(len(names) > 1 for names in full)
-        self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
+        if others := self._full.pop(second):
+            full = dict.fromkeys([*self._full[first], *others])
+            judged = any(len(names) > 1 for names in full)
+            self._full[first] = [frozenset[Parts]().union(*full)] if judged else list(full)
 
 
 def by_root(clusters: Clusters, matches: Iterable[tuple[Match, Node]]) -> dict[Node, tuple[Match, Node]]:

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -14,7 +13,8 @@ from comention.text import fold
 if TYPE_CHECKING:
     from comention.actors.nodes import Names, Node
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\.?\s+$")
+# A word is tried from its beginning only, and whole, which takes half the time.
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]++)\.?\s+$")
 
 
 @cache
@@ -40,19 +40,28 @@ class Gender:
     """
 
     def __init__(self, read: Sequence[AnnotatedDocument], names: "Names") -> None:
-        self._said: dict[Node, set[str]] = defaultdict(set)
-        for annotated in read:
-            for mention, node in names.by_document[annotated.document.id]:
-                if node.is_short or node.is_full:
-                    self._said[node] |= {gender_before(annotated.document.text, mention)} - {""}
+        self._texts = {annotated.document.id: annotated.document.text for annotated in read}
+        self._names = names
+        self._known: dict[Node, str | None] = {}
 
     def of(self, node: "Node") -> str | None:
         """Whether women or men bear a name: "women", "men", or None where nothing, or both, is said."""
-        said = {node.gender} if node.gender else self._said[node]
+        if node not in self._known:
+            self._known[node] = self._find(node)
+        return self._known[node]
+
+    def _find(self, node: "Node") -> str | None:
+        said = {node.gender} if node.gender else self._said_before(node)
         if said:
             return min(said) if len(said) == 1 else None
         return _words("").get(node.parts[0]) if node.is_full else None
 
+    def _said_before(self, node: "Node") -> set[str]:
+        """What the words before the mentions of a name say."""
+        mentions = self._names.mentions[node]
+        return {gender_before(self._texts[mention.document], mention) for mention in mentions} - {""}
+
     def agree(self, one: "Node", other: "Node") -> bool:
         """Whether nothing says that two names are a woman's and a man's."""
-        return len({self.of(one), self.of(other)} - {None}) < 2
+        bears, others = self.of(one), self.of(other)
+        return bears is None or others is None or bears == others

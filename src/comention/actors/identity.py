@@ -45,12 +45,12 @@ def ids(kind: Kind, key: str, nodes: Collection[Node]) -> tuple[str, ...]:
 
 
 def _person_ids(nodes: Collection[Node]) -> tuple[str, ...]:
-    names = sorted(
+    name = min(
         {node.parts for node in nodes if node.is_full}
         or {node.parts if node.name else parts(node.judged or node.key.partition(":")[2]) for node in nodes},
         key=lambda name: (any(len(word) == 1 for word in name), len(name), sounds(name)),
     )
-    return tuple("-".join(words) for words in (_ends(names[0]), sounds(names[0])))
+    return tuple("-".join(words) for words in (_ends(name), sounds(name)))
 
 
 def _group_ids(nodes: Collection[Node]) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def display_name(mentions: Sequence[Mention]) -> str:
     return " ".join(best.split())
 
 
-def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Mention]) -> str:
+def name_in(lang: str, key: str, mentions: Sequence[Mention], local: Collection[str]) -> str:
     """What an actor is called in a language.
 
     A state by its name there; a known group too, unless the documents in the language only ever call it
@@ -90,11 +90,18 @@ def name_in(lang: str, key: str, mentions: Sequence[Mention], own: Sequence[Ment
         lang: The language.
         key: The key of a table, or nothing.
         mentions: All mentions of the actor.
-        own: Those in documents in the language.
+        local: The ids of the documents in the language.
     """
     names = table_names(key)
     name = names.get(lang, names.get("en", ""))
-    used = {fold(mention.text) for mention in own}
-    if not (name and (key.startswith("state:") or not used or fold(name) in used)):
-        name = display_name(own or mentions)
+    if not (name and key.startswith("state:")):
+        own = [mention for mention in mentions if mention.document in local]
+        if not name or (own and not _is_used(name, own)):
+            name = display_name(own or mentions)
     return name[:1].upper() + name[1:]
+
+
+def _is_used(name: str, mentions: Sequence[Mention]) -> bool:
+    """Whether one of some mentions has a name, folded."""
+    folded = fold(name)
+    return any(fold(form) == folded for form in {mention.text for mention in mentions})

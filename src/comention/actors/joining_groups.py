@@ -34,7 +34,7 @@ def join_groups(
         {short: clusters.root(long) for short, long in each.items()} for each in expanded
     )
     left = []
-    for node in sorted(names.mentions):
+    for node in names.nodes:
         if node.kind is Kind.GROUP and node.document and _is_alone(clusters, node):
             long, documents = everywhere.get(node.name, (node, 0))
             reason = "the acronym stands for one name wherever documents say for what"
@@ -54,8 +54,8 @@ def _is_alone(clusters: Clusters, node: Node) -> bool:
 def _join_spellings(clusters: Clusters, names: Names) -> None:
     """Join the names that sound alike, with one another and with that of a known group."""
     alike: dict[str, list[Node]] = defaultdict(list)
-    known = {node.key: node for node in names.mentions if node.kind is Kind.GROUP and node.key}
-    for node in sorted(names.mentions):
+    known = _known(names)
+    for node in names.nodes:
         if node.kind is Kind.GROUP and not (node.key or node.document):
             alike[group_sounds(node.name)].append(node)
     for heard, (first, *others) in alike.items():
@@ -66,6 +66,11 @@ def _join_spellings(clusters: Clusters, names: Names) -> None:
             clusters.join(first, other, Match(0.95, "the same sounds, spelt otherwise"))
 
 
+def _known(names: Names) -> Mapping[str, Node]:
+    """By the key of a known group its name."""
+    return {node.key: node for node in names.mentions if node.kind is Kind.GROUP and node.key}
+
+
 def _join_weak_forms(
     clusters: Clusters, names: Names, company: Company, documents: Mapping[str, Document]
 ) -> None:
@@ -74,8 +79,9 @@ def _join_weak_forms(
     It has its article. No other group of the corpus has the form, several documents have the group, and both
     keep company.
     """
-    known = {node.key: node for node in names.mentions if node.kind is Kind.GROUP and node.key}
-    for short in sorted(node for node in names.mentions if node.kind is Kind.GROUP and not node.key):
+    known = _known(names)
+    unknown = (node for node in names.nodes if node.kind is Kind.GROUP and not node.key)
+    for short in unknown:
         lang = documents[min(names.documents[short])].lang
         groups = sorted(_weak_forms(lang).get(short.name, frozenset()) & known.keys())
         definite = any(is_definite(documents[each.document].text, each) for each in names.mentions[short])

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from comention.actors.name_parts import Parts, without_generation
 from comention.actors.nodes import Names, Node
 from comention.actors.people import SURE, Match, compare, fits, says_less
 from comention.actors.spelling import consonants, sound
+from comention.text import NAMES
 
 # A surname alone is given to the one bearer that a corpus knows only if so many documents name that one
 # in full.
@@ -29,7 +31,7 @@ Partners = dict[Node, list[tuple[Match, Node]]]
 
 def join_full_names(clusters: Clusters, names: Names, company: Company, gender: Gender) -> None:
     """Join the full names that are one person's; what fits two people fits nobody."""
-    partners = _partners(clusters, [node for node in names.mentions if node.is_full], gender)
+    partners = _partners(clusters, [node for node in names.nodes if node.is_full], gender)
     for node in sorted(partners, key=lambda node: (-len(node.parts), node)):
         for match, other in sorted(partners[node], key=lambda each: (-each[0].score, each[1])):
             reason = _hindrance(clusters, names, company, (node, match, other), partners)
@@ -42,7 +44,7 @@ def join_full_names(clusters: Clusters, names: Names, company: Company, gender: 
 def _partners(clusters: Clusters, full: Sequence[Node], gender: Gender) -> Partners:
     """By a name, those that fit it and say as much or more; those that sound alike are joined at once."""
     bearers: dict[Parts, list[Node]] = defaultdict(list)
-    for node in sorted(full):
+    for node in full:
         bearers[node.parts].append(node)
     partners: Partners = defaultdict(list)
     for one, other in candidates(bearers):
@@ -113,9 +115,10 @@ def join_short_names(clusters: Clusters, names: Names, company: Company, gender:
     """
     left: list[Node] = []
     for named in names.by_document.values():
-        here = sorted({node for _, node in named})
-        words = _by_word(node for node in here if node.is_full)
-        for short in (node for node in here if node.is_short):
+        here = {node for _, node in named}
+        shorts = sorted(node for node in here if node.is_short)
+        words = _by_word(node for node in here if node.is_full) if shorts else {}
+        for short in shorts:
             possible = _possible(clusters, short, words)
             people = by_root(clusters, _fitting(short, possible, gender))
             if not people:
@@ -134,10 +137,15 @@ def _by_word(full: Iterable[Node]) -> dict[str, list[Node]]:
     """By the consonants of a word, and by the initials, the full names that have it."""
     words = defaultdict(list)
     for node in full:
-        initials = "".join(word[0] for word in node.parts)
-        for word in {initials, *(consonants(sound(word)) for word in node.parts)}:
+        for word in _words(node.parts):
             words[word].append(node)
     return words
+
+
+@lru_cache(maxsize=NAMES)
+def _words(name: Parts) -> frozenset[str]:
+    """The consonants of a name's words, and its initials."""
+    return frozenset(["".join(word[0] for word in name), *(consonants(sound(word)) for word in name)])
 
 
 def _possible(clusters: Clusters, short: Node, words: Mapping[str, Sequence[Node]]) -> list[Node]:
@@ -203,19 +211,21 @@ class Known:
     def __init__(self, clusters: Clusters, names: Names, gender: Gender) -> None:
         self._clusters, self._names, self._gender = clusters, names, gender
         self._families: dict[str, list[Node]] = defaultdict(list)
-        for node in sorted(node for node in names.mentions if node.is_full):
+        for node in (node for node in names.nodes if node.is_full):
             self._families[_family(node)].append(node)
         self._bearers: dict[tuple[Parts, str | None], list[Bearer]] = {}
 
     def bearers(self, short: Node) -> list[Bearer]:
         """The people of a family whom a short name may mean, those of most documents first."""
+        family = self._families.get(_family(short))
+        if not family:
+            return []
         called = short.parts, self._gender.of(short)
         if called not in self._bearers:
-            self._bearers[called] = self._find(short)
+            self._bearers[called] = self._find(short, family)
         return [each for each in self._bearers[called] if not self._clusters.judged_apart(short, each.node)]
 
-    def _find(self, short: Node) -> list[Bearer]:
-        family = self._families.get(_family(short), ())
+    def _find(self, short: Node, family: Sequence[Node]) -> list[Bearer]:
         documents: dict[Node, set[str]] = defaultdict(set)
         for node in family:
             documents[self._clusters.root(node)] |= self._names.documents[node]

@@ -72,7 +72,7 @@ class Judged:
 
     def called(self, names: Names) -> Called:
         """By what judgements call each name: by its form, a name that its table gives, or an id."""
-        return {node: self.called_by(node) for node in sorted(names.mentions)}
+        return {node: self.called_by(node) for node in names.nodes}
 
     def called_by(self, node: Node) -> frozenset[str]:
         """By what judgements call a name; a form that is judged not to be its table's is only itself."""

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -90,10 +91,9 @@ def _draft(
     lang: str,
     local: Collection[str],
 ) -> Draft:
-    mentions = sorted(
-        (mention for node in nodes for mention in names.mentions[node]),
-        key=attrgetter("document", "start", "end"),
-    )
+    mentions = list(chain.from_iterable(names.mentions[node] for node in nodes))
+    if len(nodes) > 1:
+        mentions.sort(key=attrgetter("document", "start", "end"))
     counts: Counter[Kind] = Counter()
     for node in nodes:
         counts[node.kind] += len(names.mentions[node])
@@ -102,8 +102,7 @@ def _draft(
     kind = next(iter(clusters.judged_kinds(root)), found)
     keys = {node.key for node in nodes if node.key and node.kind is found}
     key = min((key for key in keys if owners[key] == root), default="")
-    own = [mention for mention in mentions if mention.document in local]
-    return Draft(root, nodes, kind, key, name_in(lang, key, mentions, own), tuple(mentions))
+    return Draft(root, nodes, kind, key, name_in(lang, key, mentions, local), tuple(mentions))
 
 
 def _without_dropped(draft: Draft, judged: Judged) -> Draft:

@@ -119,6 +119,7 @@ def sounds(name: Parts) -> Parts:
     return tuple(sound(word, family=index == len(name) - 1 > 0) for index, word in enumerate(name))
 
 
+@lru_cache(maxsize=NAMES)
 def generation(name: Parts) -> frozenset[str]:
     """The words of a name that tell namesakes of a family, or of a throne, apart."""
     return frozenset(word for word in name if word in _GENERATION or word.isdigit())
@@ -131,4 +132,4 @@ def without_generation(name: Parts) -> Parts:
     (('robert', 'kennedy'), ('jr',))
     """
     apart = generation(name)
-    return tuple(word for word in name if word not in apart) or name
+    return (tuple(word for word in name if word not in apart) if apart else name) or name

@@ -1,7 +1,7 @@
 """Mentions to names: what is compared with one another to tell who is who."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from comention.actors.gender import gender_before
@@ -13,7 +13,7 @@ from comention.text import fold
 # The share of a name's mentions that must be of one kind for the others to be taken for mistakes.
 NEARLY_ALL = 0.75
 
-Votes = Counter[tuple[Kind, str]]
+Votes = dict[tuple[Kind, str], int]
 
 
 class Node(NamedTuple):
@@ -37,6 +37,10 @@ class Node(NamedTuple):
         """The words of a person's name."""
         return tuple(self.name.split()) or ("",)
 
+    def within(self, document: str) -> "Node":
+        """The name as it means what a document says."""
+        return Node(self.kind, self.key, self.name, document, self.judged)
+
     @property
     def is_short(self) -> bool:
         """Whether this is a person's name that means what its document says."""
@@ -55,6 +59,7 @@ class Reading(NamedTuple):
         node: The name, without a document.
         is_local: Whether it means what its document says, whatever that is.
         words: Those of a person's name.
+        endings: Of a person's name of several words what it may end in, its own words without the first.
         is_family: Whether its words are one family name.
         begins: Of a group's name of several words the first, else nothing.
     """
@@ -62,8 +67,12 @@ class Reading(NamedTuple):
     node: Node
     is_local: bool
     words: Parts
+    endings: frozenset[Parts]
     is_family: bool
     begins: str
+
+
+Named = Sequence[tuple[Mention, Node]]
 
 
 class Forms:
@@ -78,37 +87,35 @@ class Forms:
     def __init__(
         self, read: Sequence[AnnotatedDocument], judged: Collection[str], kinds: Mapping[str, Kind]
     ) -> None:
+        found = Counter((m.text, m.kind, m.key) for annotated in read for m in annotated.mentions)
+        votes = _votes(found)
         self._judged = judged
-        votes = _votes(read)
         self._elected = _elected(votes)
         self._ruled = {form: _ruled(votes[form], kind) for form, kind in kinds.items() if form in votes}
-        self._readings: dict[tuple[str, Kind, str | None], Reading] = {}
+        self._readings = {said: self._reading(*said) for said in found}
 
-    def named(self, annotated: AnnotatedDocument) -> Iterator[tuple[Mention, Node]]:
+    def named(self, annotated: AnnotatedDocument) -> Named:
         """The mentions of a document, each with its name."""
-        read = [(mention, self._reading(mention)) for mention in annotated.mentions]
-        people = {each.words for _, each in read if each.node.kind is Kind.PERSON and not each.node.key}
-        endings = {name[start:] for name in people for start in range(1, len(name) - 1)}
-        beginnings = {each.begins for _, each in read} - {""}
+        read = [(m, self._readings[m.text, m.kind, m.key]) for m in annotated.mentions]
+        endings = {ending for _, each in read for ending in each.endings}
+        beginnings = {each.begins for _, each in read if each.begins}
         named = []
-        for mention, (node, is_local, words, one_family, _) in read:
-            is_end = one_family and words in endings
-            is_beginning = (
-                node.name in beginnings and not node.key and is_definite(annotated.document.text, mention)
+        for mention, (node, is_local, words, _, one_family, _) in read:
+            local = (
+                is_local
+                or (one_family and words in endings)
+                or (
+                    node.name in beginnings and not node.key and is_definite(annotated.document.text, mention)
+                )
             )
-            local = is_local or is_end or is_beginning
-            named.append((mention, node._replace(document=mention.document) if local else node))
-        yield from _told_apart(annotated.document.text, named)
+            named.append((mention, node.within(mention.document) if local else node))
+        return _told_apart(annotated.document.text, named)
 
-    def _reading(self, mention: Mention) -> Reading:
-        """What the form of a mention is read as."""
-        said = mention.text, mention.kind, mention.key
-        if said not in self._readings:
-            form = fold(mention.text)
-            own = (mention.kind, mention.key or "")
-            voted = self._ruled.get(form) or (own if mention.key else self._elected.get(form, own))
-            self._readings[said] = _reading(mention.text, *voted, form if form in self._judged else "")
-        return self._readings[said]
+    def _reading(self, text: str, kind: Kind, key: str | None) -> Reading:
+        """What a form is read as that was found under a kind and a key."""
+        form, own = fold(text), (kind, key or "")
+        voted = self._ruled.get(form) or (own if key else self._elected.get(form, own))
+        return _reading(text, *voted, form if form in self._judged else "")
 
 
 class Names:
@@ -118,6 +125,12 @@ class Names:
         read: The documents with their mentions.
         judged: The folded forms of which judgements speak.
         kinds: The kinds that some of them are judged to have.
+
+    Attributes:
+        by_document: By the id of a document its mentions, each with its name.
+        mentions: By a name its mentions.
+        nodes: The names in order.
+        documents: By a name the ids of the documents that have it.
     """
 
     def __init__(
@@ -125,39 +138,41 @@ class Names:
     ) -> None:
         forms = Forms(read, judged, kinds)
         self._texts: dict[Node, str] = {}
-        self.by_document: dict[str, list[tuple[Mention, Node]]] = {}
+        self.by_document = {annotated.document.id: forms.named(annotated) for annotated in read}
         self.mentions: dict[Node, list[Mention]] = defaultdict(list)
-        for annotated in read:
-            named = list(forms.named(annotated))
-            self.by_document[annotated.document.id] = named
+        for named in self.by_document.values():
             for mention, node in named:
                 self.mentions[node].append(mention)
+        self.nodes = sorted(self.mentions)
         self.documents = {node: {m.document for m in found} for node, found in self.mentions.items()}
 
     def text(self, node: Node) -> str:
         """The form that a name has most often."""
         if node not in self._texts:
-            counts = Counter(mention.text for mention in self.mentions[node])
-            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
+            forms = [mention.text for mention in self.mentions[node]]
+            self._texts[node] = " ".join(min(set(forms), key=lambda form: (-forms.count(form), form)).split())
         return self._texts[node]
 
     def share_a_sentence(self, one: Node, other: Node) -> bool:
         """Whether two names stand together in a sentence."""
+        if self.documents[one].isdisjoint(self.documents[other]):
+            return False
         places = {(mention.document, mention.sentence) for mention in self.mentions[one]}
         return any((mention.document, mention.sentence) in places for mention in self.mentions[other])
 
 
-def _told_apart(text: str, named: Sequence[tuple[Mention, Node]]) -> Iterator[tuple[Mention, Node]]:
+def _told_apart(text: str, named: Named) -> Named:
     """The mentions with their names; those of a surname behind "M." and behind "Mme" have two names."""
     stated = [gender_before(text, mention) if node.is_short else "" for mention, node in named]
     if not any(stated):
-        yield from named
-        return
+        return named
     both: dict[Node, set[str]] = defaultdict(set)
     for (_, node), gender in zip(named, stated, strict=True):
         both[node] |= {gender} - {""}
-    for (mention, node), gender in zip(named, stated, strict=True):
-        yield mention, node._replace(gender=gender) if len(both[node]) > 1 else node
+    return [
+        (mention, node._replace(gender=gender) if len(both[node]) > 1 else node)
+        for (mention, node), gender in zip(named, stated, strict=True)
+    ]
 
 
 def _reading(text: str, kind: Kind, key: str, judged: str) -> Reading:
@@ -166,26 +181,29 @@ def _reading(text: str, kind: Kind, key: str, judged: str) -> Reading:
     node = Node(kind, key, name, judged=judged)
     words = parts(text) if kind is Kind.PERSON and not key else node.parts
     is_short = not is_full(words) if kind is Kind.PERSON else is_acronym(text)
+    person = kind is Kind.PERSON and not key
+    endings = frozenset(words[start:] for start in range(1, len(words) - 1) if person)
     group = group_name(text) if kind is Kind.GROUP and " " in text else ""
-    return Reading(node, is_short and not key, words, is_family(text), group.partition(" ")[0])
+    return Reading(node, is_short and not key, words, endings, is_family(text), group.partition(" ")[0])
 
 
-def _votes(read: Sequence[AnnotatedDocument]) -> Mapping[str, Votes]:
+def _votes(found: Mapping[tuple[str, Kind, str | None], int]) -> Mapping[str, Votes]:
     """By a folded form, how often it was found under each kind and key."""
-    counts = Counter((m.text, m.kind, m.key or "") for annotated in read for m in annotated.mentions)
-    votes: dict[str, Votes] = defaultdict(Counter)
-    for (text, kind, key), count in counts.items():
-        votes[fold(text)][kind, key] += count
+    votes: dict[str, Votes] = defaultdict(dict)
+    for (text, kind, key), count in found.items():
+        counts, own = votes[fold(text)], (kind, key or "")
+        counts[own] = counts.get(own, 0) + count
     return votes
 
 
 def _elected(votes: Mapping[str, Votes]) -> dict[str, tuple[Kind, str]]:
     """For names found under several kinds, that of nearly all their mentions, with its key if it has one."""
+    several = ((name, counts) for name, counts in votes.items() if len(counts) > 1)
     return {
         name: elected
-        for name, counts in votes.items()
-        for elected, count in counts.most_common(1)
-        if len(counts) > 1 and count >= NEARLY_ALL * counts.total()
+        for name, counts in several
+        for elected, count in counts.items()
+        if count >= NEARLY_ALL * sum(counts.values())
     }
 
 

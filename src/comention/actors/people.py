@@ -70,6 +70,7 @@ def says_less(one: Parts, other: Parts) -> bool:
     return _length(one) < _length(other)
 
 
+@lru_cache(maxsize=NAMES)
 def _length(name: Parts) -> tuple[int, int]:
     return len(name), sum(len(word) > 1 for word in name)
 
@@ -106,10 +107,10 @@ def _same_length(one: Parts, other: Parts) -> Match | None:
 def _match(one: Parts, other: Parts, index: int) -> Match | None:
     """How the words of two names at one place fit."""
     a, b = one[index], other[index]
-    heard_a, heard_b = (sound(word, family=index == len(one) - 1) for word in (a, b))
-    is_family = index == len(one) - 1
     if a == b:
         return Match(1.0, "the same words")
+    is_family = index == len(one) - 1
+    heard_a, heard_b = sound(a, family=is_family), sound(b, family=is_family)
     if heard_a == heard_b:
         return Match(0.97, f"{_said(a, b)} sound alike")
     if are_near(heard_a, heard_b) and (is_family or heard_a[-1] == heard_b[-1]):

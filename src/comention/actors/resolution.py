@@ -1,7 +1,7 @@
 """Mentions to actors: who is who, within a document and across all."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from comention.actors.clusters import Clusters
 from comention.actors.company import Company
@@ -58,12 +58,14 @@ def _main_language(read: Sequence[AnnotatedDocument]) -> str:
     return min(counts, key=lambda lang: (-counts[lang], lang), default="en")
 
 
-def _join_forms(clusters: Clusters, nodes: Iterable[Node]) -> None:
+def _join_forms(clusters: Clusters, nodes: Collection[Node]) -> None:
     """Join what is one name but for the forms of which judgements speak."""
-    by_name: dict[Node, list[Node]] = defaultdict(list)
+    forms: dict[Node, list[Node]] = defaultdict(list)
     for node in nodes:
-        by_name[node._replace(judged="")].append(node)
-    for name, forms in by_name.items():
+        if node.judged:
+            forms[node._replace(judged="")].append(node)
+    for name, others in forms.items():
         reason = "the table knows both" if name.key else "the same words"
-        for form in forms[1:]:
-            clusters.join(forms[0], form, Match(1.0, reason))
+        first = name if name in nodes else others.pop(0)
+        for other in others:
+            clusters.join(first, other, Match(1.0, reason))

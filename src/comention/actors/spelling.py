@@ -2,8 +2,10 @@
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache, partial
 from importlib.resources import files
+from operator import methodcaller
 from typing import Any
 
 from anyascii import anyascii
@@ -11,7 +13,8 @@ from rapidfuzz.distance import OSA
 
 from comention.text import NAMES, fold
 
-_ALIKE = str.maketrans("jgz", "kkd")
+_CONSONANTS = str.maketrans("jgz", "kkd", "aeiu")
+_NO_LETTER = re.compile("[^a-z]")
 # Shorter words differ by a letter for other reasons than spelling: "Ali", "Adi".
 LONG_ENOUGH = 6
 
@@ -23,8 +26,21 @@ def _table() -> dict[str, Any]:
 
 
 @cache
-def _rules(name: str) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern), put) for pattern, put in _table()[name])
+def _rules(name: str) -> tuple[Callable[[str], str], ...]:
+    return tuple(_rule(pattern, put) for pattern, put in _table()[name])
+
+
+def _rule(pattern: str, put: str) -> Callable[[str], str]:
+    """What puts one thing for another; of plain letters `str.replace` is the fastest."""
+    if pattern.isalpha():
+        return methodcaller("replace", pattern, put)
+    return partial(re.compile(pattern).sub, put)
+
+
+@cache
+def _near() -> frozenset[str]:
+    """The pairs of letters that are near each other, each in both orders."""
+    return frozenset(order for pair in _table()["near"] for order in (pair, pair[::-1]))
 
 
 @lru_cache(maxsize=NAMES)
@@ -38,9 +54,9 @@ def sound(word: str, *, family: bool = False) -> str:
         word: One word of a name.
         family: Whether it is a family name, whose ending is written in more ways.
     """
-    letters = re.sub(r"[^a-z]", "", anyascii(fold(word)).lower())
-    for pattern, put in (*_rules("rules"), *(_rules("endings") if family else ())):
-        letters = pattern.sub(put, letters)
+    letters = sound(word) if family else _NO_LETTER.sub("", anyascii(fold(word)).lower())
+    for rule in _rules("endings" if family else "rules"):
+        letters = rule(letters)
     return letters or fold(word) or word
 
 
@@ -51,7 +67,7 @@ def consonants(sounds: str) -> str:
     >>> consonants(sound("Ghassem")) == consonants(sound("Qassim"))
     True
     """
-    return re.sub(r"[aeiu]", "", sounds).translate(_ALIKE)
+    return sounds.translate(_CONSONANTS)
 
 
 def are_near(one: str, other: str) -> bool:
@@ -62,8 +78,8 @@ def are_near(one: str, other: str) -> bool:
     """
     if len(one) != len(other) or len(one) < LONG_ENOUGH - 2:
         return one == other
-    differing = [pair for pair in zip(one, other, strict=True) if pair[0] != pair[1]]
-    return len(differing) <= 2 and all("".join(sorted(pair)) in _table()["near"] for pair in differing)
+    differing = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) <= 2 and _near().issuperset(differing)
 
 
 def may_be_misspelt(one: str, other: str) -> bool:

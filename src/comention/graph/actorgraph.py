@@ -42,7 +42,7 @@ class ActorGraph:
         context: What stands directly before or after a passage and is none itself, in reading order.
         passage: What "together" meant: "sentence", "paragraph", "window" or "document".
         window: For "window", how many sentences.
-        weights: The weights of each link where they are known already, as in a part of a graph.
+        weights: The weights of each link where they are known already.
     """
 
     def __init__(

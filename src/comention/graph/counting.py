@@ -1,6 +1,6 @@
 """Mentions to co-mentions: SQL on a table of mentions, so that no loop over pairs is left to Python."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from tempfile import TemporaryDirectory
@@ -9,6 +9,8 @@ from typing import Protocol, TypeAlias
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
+
+from comention.domain import Actor
 
 Numbers: TypeAlias = NDArray[np.int64]
 Table = Mapping[str, Numbers]
@@ -28,6 +30,7 @@ _SETTINGS = {
     "preserve_insertion_order": "false",
     "memory_limit": "1GB",
 }
+_PLACE = ("actor", "document", "sentence", "starts", "ends")
 _COUNTED = """
 SELECT one, other, COUNT(*) AS passages
 FROM ({together}) AS together
@@ -79,6 +82,29 @@ def _run(query: str, mentions: Table, window: int) -> dict[str, Numbers]:
         connection.register("steps", {"step": np.arange(window)})
         found = connection.execute(query).fetchnumpy()
     return {name: np.asarray(column, dtype=np.int64) for name, column in found.items()}
+
+
+def places(actors: Sequence[Actor], documents: Mapping[str, int]) -> dict[str, Numbers]:
+    """The mentions in some documents: columns ``actor``, ``document``, ``sentence``, ``starts`` and ``ends``.
+
+    Args:
+        actors: Who is mentioned, by their places.
+        documents: The numbers of the documents.
+    """
+    columns = numbers(_places(actors, documents)).reshape(-1, len(_PLACE)).T
+    return dict(zip(_PLACE, map(np.ascontiguousarray, columns), strict=True))
+
+
+def _places(actors: Sequence[Actor], documents: Mapping[str, int]) -> Iterator[int]:
+    for mine, actor in enumerate(actors):
+        for m in actor.mentions:
+            if m.document in documents:
+                yield from (mine, documents[m.document], m.sentence, m.start, m.end)
+
+
+def numbers(values: Iterable[int]) -> Numbers:
+    """Some numbers as a column."""
+    return np.fromiter(values, dtype=np.int64)
 
 
 def ordinals(document: Numbers, place: Numbers) -> Numbers:

@@ -10,11 +10,12 @@ from comention import config as settings
 from comention.collecting import uncollected
 from comention.domain import Actor, AnnotatedDocument, Reference
 from comention.graph.actorgraph import ActorGraph
-from comention.graph.counting import Counter, Numbers, co_mentions
-from comention.graph.passages import bordering, stretch, table, units
+from comention.graph.counting import Counter, Numbers, co_mentions, ordinals
+from comention.graph.network import Weights, weights_of
+from comention.graph.passages import bordering, preceding, stretch, table, units
 from comention.graph.press import with_press
 from comention.graph.stories import stories
-from comention.graph.tally import Link
+from comention.graph.tally import Link, tally_of
 
 
 @uncollected()
@@ -48,9 +49,9 @@ def relate(
     mentions = table(read, cut, everyone)
     together = count(mentions, window=chosen.window if chosen.passage == "window" else 1)
     alone = {"document": mentions["document"], "opening": mentions["unit"], "closing": mentions["unit"]}
-    places, number = np.unique(
-        np.concatenate([_places(alone), _places(together)]), axis=0, return_inverse=True
-    )
+    places, number = _distinct([alone, together], preceding(cut))
+    ids = [actor.id for actor in everyone]
+    edges = _links(together, number[len(mentions["unit"]) :], ids)
     references = _references(read, sketches)
     texts = [annotated.document.text for annotated in read]
     return ActorGraph(
@@ -58,17 +59,31 @@ def relate(
         documents=references,
         passages=[
             stretch(references[document], texts[document], cut[document], opening, closing)
-            for document, opening, closing in places.tolist()
+            for document, opening, closing in places
         ],
         context=[
             stretch(references[document], texts[document], cut[document], unit, unit)
             for document, mentioning in enumerate(_by_document(mentions, len(read)))
             for unit in bordering(texts[document], cut[document], mentioning)
         ],
-        edges=_links(together, number[len(mentions["unit"]) :], [actor.id for actor in everyone]),
+        edges=edges,
         passage=chosen.passage,
         window=chosen.window,
+        weights=_weights(mentions, ids, edges, chosen),
     )
+
+
+def _weights(
+    mentions: Mapping[str, Numbers],
+    ids: Sequence[str],
+    links: Mapping[Link, tuple[int, ...]],
+    config: settings.Relate,
+) -> Weights:
+    """The weights of the links, by the units in which actors are mentioned."""
+    overlapping = config.passage == "window"
+    counted = {**mentions, "unit": mentions["unit"] // config.window} if overlapping else mentions
+    told = weights_of(tally_of(counted, ids, links, overlapping=overlapping), actors=len(ids))
+    return dict(zip(links, told, strict=True))
 
 
 def _references(
@@ -87,8 +102,18 @@ def _by_document(mentions: Mapping[str, Numbers], count: int) -> list[set[int]]:
     return found
 
 
-def _places(columns: Mapping[str, Numbers]) -> Numbers:
-    return np.stack([columns["document"], columns["opening"], columns["closing"]], axis=1)
+def _distinct(
+    tables: Sequence[Mapping[str, Numbers]], before: Numbers
+) -> tuple[list[tuple[int, ...]], Numbers]:
+    """The stretches of units in some tables, each once and in reading order; and the place of each row's."""
+    document, opening, closing = (
+        np.concatenate([table[name] for table in tables]) for name in ("document", "opening", "closing")
+    )
+    first = before[document]
+    _, some, number = np.unique(
+        ordinals(first + opening, first + closing), return_index=True, return_inverse=True
+    )
+    return list(zip(*(column[some].tolist() for column in (document, opening, closing)), strict=True)), number
 
 
 def _links(

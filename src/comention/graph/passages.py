@@ -1,13 +1,13 @@
 """What documents are cut into, and where in them actors are mentioned: the table that is counted."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
 
 from comention.config import Together
 from comention.domain import Actor, AnnotatedDocument, Passage, Reference, Span
-from comention.graph.counting import Table
+from comention.graph.counting import Numbers, Table, numbers, ordinals, places
 
 
 def units(annotated: AnnotatedDocument, passage: Together) -> Sequence[Span]:
@@ -27,7 +27,7 @@ def _ends_paragraph(sentence: str) -> bool:
 
 
 def table(
-    documents: Sequence[AnnotatedDocument], cut: Sequence[Sequence[Span]], actors: Iterable[Actor]
+    documents: Sequence[AnnotatedDocument], cut: Sequence[Sequence[Span]], actors: Sequence[Actor]
 ) -> Table:
     """The mentions as columns of numbers: ``actor``, ``document``, ``unit``, ``starts`` and ``ends``.
 
@@ -36,20 +36,19 @@ def table(
         cut: The units of each.
         actors: What the mentions were resolved to, by whose places they are numbered.
     """
-    numbers = {annotated.document.id: number for number, annotated in enumerate(documents)}
-    places = [
-        (mine, numbers[mention.document], mention.start, mention.end)
-        for mine, actor in enumerate(actors)
-        for mention in actor.mentions
-        if mention.document in numbers
-    ]
-    columns = np.array(places, dtype=np.int64).reshape(-1, 4).T
-    actor, document, starts, ends = columns[:, np.lexsort(columns[[0, 3, 2, 1]])]
-    unit = np.empty_like(actor)
-    for number, spans in enumerate(cut):
-        here = slice(*np.searchsorted(document, (number, number + 1)))
-        unit[here] = np.searchsorted([span.end for span in spans], starts[here], side="right")
-    return {"actor": actor, "document": document, "unit": unit, "starts": starts, "ends": ends}
+    mentions = places(actors, {each.document.id: number for number, each in enumerate(documents)})
+    del mentions["sentence"]
+    before = preceding(cut)
+    of = np.repeat(np.arange(len(cut)), np.diff(before))
+    ends = ordinals(of, numbers(span.end for spans in cut for span in spans))
+    document, starts = mentions["document"], mentions["starts"]
+    unit = np.searchsorted(ends, ordinals(document, starts), side="right") - before[document]
+    return {**mentions, "unit": unit}
+
+
+def preceding(cut: Sequence[Sequence[Span]]) -> Numbers:
+    """For each document how many units there are in those before it; and how many in all."""
+    return np.cumsum([0, *map(len, cut)])
 
 
 def bordering(text: str, spans: Sequence[Span], mentioning: Collection[int]) -> list[int]:

@@ -164,7 +164,7 @@ def _among(actor: Actor, known: Collection[str]) -> Actor:
 
 def _told(passage: Passage, references: Mapping[str, Reference]) -> Passage:
     reference = references[passage.document.id]
-    return passage if passage.document is reference else replace(passage, document=reference)
+    return passage if passage.document is reference else passage._replace(document=reference)
 
 
 def _beside(graph: ActorGraph, kept: Collection[Passage]) -> list[Passage]:

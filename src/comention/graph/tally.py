@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from comention.domain import Actor, Passage
-from comention.graph.counting import Numbers, Table, counts, ordinals
+from comention.graph.counting import Numbers, Table, counts, numbers, ordinals, places
 
 Link = tuple[str, str]
 
@@ -36,16 +36,30 @@ def tally(
     the stretches of ``window`` sentences into which a document falls from its start; a link that is only
     across their borders has none, and nothing is claimed for it.
     """
-    numbers = {actor.id: number for number, actor in enumerate(actors)}
-    ends = [(numbers[first], numbers[second]) for first, second in links]
-    mentions = _tiles(actors, window) if passage == "window" else _places(actors, passages)
+    mentions = _tiles(actors, window) if passage == "window" else _in_passages(actors, passages)
+    return tally_of(mentions, [actor.id for actor in actors], links, overlapping=passage == "window")
+
+
+def tally_of(
+    mentions: Table, actors: Sequence[str], links: Mapping[Link, Collection[int]], *, overlapping: bool
+) -> Tally:
+    """The counts behind some links where it is known already in which units actors are mentioned.
+
+    Args:
+        mentions: The mentions, by a unit that is counted: a passage, or a stretch in the place of windows.
+        actors: The ids of the actors, by whose places they are numbered.
+        links: The links, with their passages.
+        overlapping: Whether passages overlap, so that units are counted in their place.
+    """
+    places_of = {id: place for place, id in enumerate(actors)}
+    ends = [(places_of[first], places_of[second]) for first, second in links]
     units = _distinct(ordinals(mentions["document"], mentions["unit"]))
     unit = np.searchsorted(units, ordinals(mentions["document"], mentions["unit"]))
     mentioned = np.bincount(
         _distinct(unit * len(actors) + mentions["actor"]) % max(1, len(actors)), minlength=len(actors)
     )
     return Tally(
-        together=_together(mentions, ends) if passage == "window" else _lengths(links),
+        together=_together(mentions, ends) if overlapping else _lengths(links),
         first=mentioned[[first for first, _ in ends]],
         second=mentioned[[second for _, second in ends]],
         total=len(units),
@@ -64,38 +78,25 @@ def _together(mentions: Table, ends: Sequence[tuple[int, int]]) -> Numbers:
 
 
 def _tiles(actors: Sequence[Actor], window: int) -> Table:
-    documents = {
-        id: number for number, id in enumerate(sorted({m.document for a in actors for m in a.mentions}))
-    }
-    rows = [
-        (number, documents[mention.document], mention.sentence // window, mention.start, mention.end)
-        for number, actor in enumerate(actors)
-        for mention in actor.mentions
-    ]
-    return _columns(rows, ("actor", "document", "unit", "starts", "ends"))
+    """The mentions by the stretch of sentences in which they start."""
+    ids = sorted({mention.document for actor in actors for mention in actor.mentions})
+    mentions = places(actors, {id: number for number, id in enumerate(ids)})
+    unit = mentions.pop("sentence") // window
+    return {**mentions, "unit": unit}
 
 
-def _places(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
+def _in_passages(actors: Sequence[Actor], passages: Sequence[Passage]) -> Table:
     """The mentions by the passage in which they start, which are numbered as units of one document."""
     documents = {id: number for number, id in enumerate(sorted({p.document.id for p in passages}))}
-    begins = np.array([(documents[p.document.id], p.start) for p in passages], dtype=np.int64).reshape(-1, 2)
-    actor, document, start = _columns(
-        [
-            (number, documents[mention.document], mention.start)
-            for number, each in enumerate(actors)
-            for mention in each.mentions
-        ],
-        ("actor", "document", "start"),
-    ).values()
-    unit = np.searchsorted(np.sort(ordinals(*begins.T)), ordinals(document, start), side="right")
-    return {"actor": actor, "document": np.zeros_like(actor), "unit": unit}
+    begins = ordinals(
+        numbers(documents[passage.document.id] for passage in passages),
+        numbers(passage.start for passage in passages),
+    )
+    mentions = places(actors, documents)
+    unit = np.searchsorted(np.sort(begins), ordinals(mentions["document"], mentions["starts"]), side="right")
+    return {"actor": mentions["actor"], "document": np.zeros_like(unit), "unit": unit}
 
 
 def _distinct(numbers: Numbers) -> Numbers:
     ordered = np.sort(numbers)  # many times as fast as np.unique
     return np.asarray(ordered[np.diff(ordered, prepend=-1) != 0])
-
-
-def _columns(rows: Sequence[tuple[int, ...]], names: Sequence[str]) -> dict[str, Numbers]:
-    table = np.array(rows, dtype=np.int64).reshape(-1, len(names))
-    return {name: np.ascontiguousarray(column) for name, column in zip(names, table.T, strict=True)}
