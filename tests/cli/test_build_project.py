@@ -58,9 +58,9 @@ def test_commands_take_a_project_for_a_graph(run, news):
     assert run("view", "c.duckdb", "-o", "page.html").stdout.strip() == "page.html"
     assert run("export", "c.duckdb", "out.gexf").exit_code == 0
     told = run("info", "c.duckdb").stdout
-    assert "c.duckdb: 1 files, 1 documents" in told
+    assert "c.duckdb: 1 file, 1 document," in told
     assert "Languages: fr 1" in told
-    assert "1 files read, 1 texts gone through" in told
+    assert "1 file read, 1 text gone through" in told
 
 
 def test_an_error_of_our_own_is_told_and_shown_to_who_asks(run, news, monkeypatch):

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from comention import config as settings
+from comention.wording import counted
 
 LIBRARIES = ("spacy", "networkx", "pyvis", "trafilatura")
 
@@ -40,14 +41,14 @@ def _tell(path: Path) -> None:
     with opened(path, read_only=True) as kept:
         contents, languages, runs = kept.results.summary(), kept.documents.languages(), kept.results.runs()
         gone, made = kept.files.gone(), kept.results.made(GRAPH) is not None
-    click.echo(f"{path}: {', '.join(f'{count:,} {name}' for name, count in contents.items())}")
+    click.echo(f"{path}: {', '.join(counted(count, name) for name, count in contents.items())}")
     click.echo(f"Languages: {', '.join(f'{lang} {count:,}' for lang, count in languages.items()) or 'none'}")
     click.echo(f"Files that are gone: {len(gone):,}")
     click.echo(f"Graph: {'of all documents' if made else 'none yet, or out of date: build it with -p'}")
     click.echo("\nLast runs:")
     for started, ended, by, read, detected in runs:
         took = f"{(ended - started).total_seconds():.0f} s"
-        work = f"{read:,} files read, {detected:,} texts gone through"
+        work = f"{counted(read, 'file')} read, {counted(detected, 'text')} gone through"
         click.echo(f"  {started:%Y-%m-%d %H:%M} UTC, {took}, comention {by}: {work}")
 
 

@@ -95,8 +95,8 @@ class Results:
         return [(started, ended, by, read, found) for started, ended, by, read, found in rows]
 
     def summary(self) -> dict[str, int]:
-        """How many of each thing there are."""
-        names = {"files": "sources"}
-        names |= {name: name for name in ("documents", "mentions", "actors", "links", "judgements", "runs")}
+        """How many there are of each thing, which is named in the singular."""
+        tables = {"file": "sources"}
+        tables |= {name: f"{name}s" for name in ("document", "mention", "actor", "link", "judgement", "run")}
         count = "SELECT count(*) FROM"
-        return {name: int(self._database.rows(f"{count} {table}")[0][0]) for name, table in names.items()}
+        return {name: int(self._database.rows(f"{count} {table}")[0][0]) for name, table in tables.items()}
