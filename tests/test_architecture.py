@@ -57,9 +57,9 @@ ALLOWED = {
 }
 HOMES = {
     "spacy": {"mentions"},
-    "networkx": {"graph", "exports", "views"},
+    "networkx": {"graph", "exports"},
     "duckdb": {"graph", "documents", "store"},
-    "scipy": {"graph"},
+    "scipy": {"graph", "views"},
     "pandas": {"graph", "engines"},
     "datasketch": {"sketches"},
     "pyarrow": {"exports", "engines"},

@@ -91,7 +91,7 @@ def rendering(config: settings.Render, graph: str) -> Parts:
         "graph": graph,
         "settings": key(config),
         "program": program("actors", "graph", "resources", "views", *_BASE),
-        "libraries": _versions("crategraph-forceatlas2", "jinja2", "pyvis", "scikit-network"),
+        "libraries": _versions("crategraph-forceatlas2", "jinja2", "pyvis", "scikit-network", "scipy"),
     }
 
 

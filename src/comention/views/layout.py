@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
 
 from comention.views.forces import Indices, Links, Numbers
 from comention.views.levels import forced, levels
@@ -41,14 +42,13 @@ def positions(dots: Sequence[Dot], edges: Iterable[Edge], *, seed: int) -> list[
         edges: Two indices of ``dots`` and a weight each.
         seed: Where chance starts.
     """
+    if not dots:
+        return []
     links = Links.of(edges)
     radii = np.array([dot.radius for dot in dots]) + GAP / 2
     labels = np.array([dot.label for dot in dots])
     parts = _parts(len(dots), links)
-    laid = [
-        _laid_out(its, radii[part], labels[part], seed)
-        for part, its in zip(parts, links.split(parts, len(dots)), strict=True)
-    ]
+    laid = _inner_places(parts, links.split(parts, len(dots)), radii, labels, seed)
     where = np.zeros((len(dots), 2))
     for part, points in zip(parts, _arranged(parts, laid, radii, labels), strict=True):
         where[part] = points
@@ -69,6 +69,23 @@ def _arranged(
     return [found[index] for index in range(len(parts))]
 
 
+def _inner_places(
+    parts: Sequence[Indices], links: Sequence[Links], radii: Numbers, labels: Numbers, seed: int
+) -> list[Numbers]:
+    """Places for the dots of each part, around its origin.
+
+    Most small parts are like another one, and stand as that does.
+    """
+    found: dict[tuple[bytes, ...], Numbers] = {}
+    keys = []
+    for part, its in zip(parts, links, strict=True):
+        columns = (radii[part], labels[part], its.first, its.second, its.weight)
+        keys.append(tuple(column.tobytes() for column in columns))
+        if keys[-1] not in found:
+            found[keys[-1]] = _laid_out(its, radii[part], labels[part], seed)
+    return [found[key] for key in keys]
+
+
 def _laid_out(links: Links, radii: Numbers, labels: Numbers, seed: int) -> Numbers:
     """Places for the dots of one connected part, around the origin."""
     count = len(radii)
@@ -80,8 +97,7 @@ def _laid_out(links: Links, radii: Numbers, labels: Numbers, seed: int) -> Numbe
 
 def _parts(count: int, links: Links) -> list[Indices]:
     """The connected parts of so many dots, the largest first, each in the order of the dots."""
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_nodes_from(range(count))
-    graph.add_edges_from(zip(links.first.tolist(), links.second.tolist(), strict=True))
-    found = sorted((sorted(part) for part in nx.connected_components(graph)), key=lambda p: (-len(p), p))
-    return [np.array(part) for part in found]
+    graph = coo_array((np.ones(len(links.first)), (links.first, links.second)), shape=(count, count))
+    _, part = connected_components(graph, directed=False)
+    members = np.split(np.argsort(part, kind="stable"), np.cumsum(np.bincount(part))[:-1])
+    return sorted(members, key=lambda its: (-len(its), int(its[0])))

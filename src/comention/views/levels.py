@@ -29,11 +29,11 @@ def forced(links: Links, count: int, *, seed: int) -> Numbers:
     places = chance(0, seed)
     for size in levels(count):
         inner = _among(links, count, size)
-        start = chance(size, seed)
-        if len(places):
-            start = places[nearest(inner, size, len(places))] + (start - 0.5) * _spacing(places)
-            start[: len(places)] = places
-        places = attracted(inner, start) if size <= FORCED else smoothed(inner, start, len(places))
+        known, start = len(places), chance(size, seed)
+        if known:
+            start = places[nearest(inner, size, known)] + (start - 0.5) * _spacing(places)
+            start[:known] = places
+        places = attracted(inner, start, good=known > 0) if size <= FORCED else smoothed(inner, start, known)
     return places
 
 

@@ -68,9 +68,19 @@ def _board(masks: Sequence[Cells]) -> Cells:
     return np.zeros((side, side), dtype=bool)
 
 
+def _around(board: Cells, shape: tuple[int, ...]) -> Cells:
+    """The middle of a board, with room for a part of that shape on every side of what is taken."""
+    middle = np.array(board.shape) // 2
+    taken = np.argwhere(board)
+    reach = np.abs(taken - middle).max(axis=0, initial=0) + 1 + np.array(shape)
+    (left, top), (right, bottom) = np.maximum(middle - reach, 0), middle + reach
+    return board[left:right, top:bottom]
+
+
 def _spot(board: Cells, mask: Cells) -> Numbers:
     """Where the middle of a part goes: the free place nearest the middle of the board, which it takes."""
     wide, high = mask.shape
+    board = _around(board, mask.shape)
     sums = np.zeros((board.shape[0] + 1, board.shape[1] + 1), dtype=np.int64)
     sums[1:, 1:] = board.cumsum(axis=0).cumsum(axis=1)
     taken = sums[wide:, high:] - sums[:-wide, high:] - sums[wide:, :-high] + sums[:-wide, :-high]

@@ -6,6 +6,7 @@ The page shows these first, and without the others, when they should fill the pi
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.spatial import KDTree
 
 from comention.views.crowding import thinned
 from comention.views.forces import Numbers
@@ -22,7 +23,6 @@ SPACING = 0.65
 WIDE = np.array([1.2, 1.0])
 # How many of those that had to move tell the others where to.
 NEIGHBOURS = 6
-_BLOCK = 512
 
 
 def roomy(raw: Numbers, radii: Numbers, labels: Numbers, *, strongest: Sequence[int]) -> Numbers:
@@ -53,17 +53,15 @@ def warped(points: Numbers, known: Numbers, standing: Numbers) -> Numbers:
     """``points`` moved as the nearest of the ``known`` ones are to where they are ``standing``."""
     spread = float((standing * standing).sum() / (known * known).sum()) ** 0.5
     scaled, base = points * spread, known * spread
-    blocks = [scaled[start : start + _BLOCK] for start in range(0, len(scaled), _BLOCK)]
-    return np.concatenate([block + _carried(block, base, standing - base) for block in blocks])
+    moved: Numbers = scaled + _carried(scaled, base, standing - base)
+    return moved
 
 
 def _carried(points: Numbers, known: Numbers, ways: Numbers) -> Numbers:
     """The way of each point: the mean of those of the nearest known ones, of the very nearest above all."""
-    across = points[:, 0, None] - known[None, :, 0]
-    down = points[:, 1, None] - known[None, :, 1]
-    squares = across * across + down * down
-    nearest = np.sort(np.argpartition(squares, NEIGHBOURS, axis=1)[:, :NEIGHBOURS], axis=1)
-    share = 1 / (np.take_along_axis(squares, nearest, axis=1) + 1.0)
+    nearest = np.sort(KDTree(known).query(points, NEIGHBOURS)[1], axis=1)
+    apart = points[:, None, :] - known[nearest]
+    share = 1 / (apart[:, :, 0] * apart[:, :, 0] + apart[:, :, 1] * apart[:, :, 1] + 1.0)
     share /= share.sum(axis=1)[:, None]
     way: Numbers = (ways[nearest] * share[:, :, None]).sum(axis=1)
     return way
