@@ -125,8 +125,8 @@ def _found(graph: "ActorGraph") -> Numbers:
 def _spread(found: Numbers, actors: int) -> list[list[int]]:
     """For each actor its documents, each with the number of mentions in it."""
     document, _, _, actor = found
-    pairs, counts = np.unique(np.stack([actor, document]), axis=1, return_counts=True)
-    return _cut(pairs[0], np.stack([pairs[1], counts], axis=1), actors)
+    _, first, counts = np.unique(ordinals(actor, document), return_index=True, return_counts=True)
+    return _cut(actor[first], np.stack([document[first], counts], axis=1), actors)
 
 
 def _cut(number: Numbers, values: Numbers, count: int) -> list[list[int]]:
