@@ -5,6 +5,8 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from comention.domain import Reference
 from comention.views.payload import payload
 
@@ -38,6 +40,14 @@ def test_each_sentence_is_told_once(small):
     told = payload(small, characters=10**6)
     assert told["passages"]["text"] == [passage.text for passage in small.passages]
     assert json.dumps(told, ensure_ascii=False).count("a salué un jour historique") == 1
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_no_text_is_told_where_there_is_no_room(small, links):
+    graph = small if links else small.backbone(method="threshold", least=1e9)
+    told = payload(graph, characters=0)
+    assert (bool(told["links"]["passages"]), set(told["passages"]["text"])) == (links, {None})
+    assert told["context"]["text"] == []
 
 
 def test_links_name_the_passages_of_both_actors(small):

@@ -2,14 +2,16 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from comention.actors.identity import ids, table_names
 from comention.actors.nodes import Forms, Node
 from comention.domain import Actor, AnnotatedDocument, Document, Kind, Mention, Reference
-from comention.text import NAMES, fold
+from comention.text import fold
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Called(NamedTuple):
@@ -28,6 +30,29 @@ class Called(NamedTuple):
     dropped: str | None = None
 
 
+class _Words(NamedTuple):
+    """The words of an actor.
+
+    Attributes:
+        said: Its forms, and what the tables call it, folded.
+        telling: Its name, and the ids that its names may have: its own first, then the shorter.
+    """
+
+    said: frozenset[str]
+    telling: Sequence[str]
+
+    @property
+    def heard(self) -> frozenset[str]:
+        """All that a judgement can call the actor by."""
+        return self.said.union(map(fold, self.telling))
+
+    @property
+    def lasting(self) -> Sequence[str]:
+        """Those of `telling` that stay: not a name that a judgement gave, which no text and no table has."""
+        name = self.telling[0]
+        return self.telling if fold(name) in self.said else [word for word in self.telling if word != name]
+
+
 def called(actors: Collection[Actor]) -> Mapping[str, Called]:
     """By the ids of some actors, what each is called.
 
@@ -35,80 +60,60 @@ def called(actors: Collection[Actor]) -> Mapping[str, Called]:
     document calls by a full name, "person:pen-in-a" the one of a single document.
     """
     names = _names(actors)
-    heard = {actor.id: _heard(actor, names[actor.id]) for actor in actors}
-    bearers = Counter(word for words in heard.values() for word in words)
+    words = {actor.id: _words(actor, names[actor.id]) for actor in actors}
+    heard = {id: each.heard for id, each in words.items()}
+    bearers = Counter(chain.from_iterable(heard.values()))
     parted = _parted(actors)
+
+    def is_own(word: str) -> bool:
+        return bearers[fold(word)] == 1 and _is_text(word)
+
     found = {}
     for actor in actors:
-        own = [each for each in _own(actor, names[actor.id]) if bearers[fold(each)] == 1 and _is_text(each)]
-        lasting = [each for each in own if each != actor.name or not _is_given(actor, names[actor.id])]
-        found[actor.id] = Called(
-            heard[actor.id],
-            next(iter(own), None),
-            next((each for each in lasting if fold(each) not in parted), None),
-            next((each for each in lasting if each in (actor.name, actor.id)), None),
-        )
+        told = words[actor.id]
+        of_kind = (word for word in told.lasting if fold(word) not in parted)
+        whole = (word for word in told.lasting if word in (actor.name, actor.id))
+        first = (next(filter(is_own, some), None) for some in (told.telling, of_kind, whole))
+        found[actor.id] = Called(heard[actor.id], *first)
     return found
 
 
-def _names(actors: Iterable[Actor]) -> Mapping[str, list[Node]]:
+def _names(actors: Iterable[Actor]) -> Mapping[str, set[Node]]:
     """By the ids of some actors, the names that resolution compares, as far as mentions alone tell them."""
-    owned: dict[str, tuple[list[Mention], list[str]]] = {}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    owners: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
         for mention in actor.mentions:
-            mentions, owners = owned.setdefault(mention.document, ([], []))
-            mentions.append(mention)
-            owners.append(actor.id)
-    documents = (Document(reference=Reference(id=id, lang=""), text="") for id in owned)
-    read = [AnnotatedDocument(each, (), tuple(owned[each.id][0])) for each in documents]
+            mentions[mention.document].append(mention)
+            owners[mention.document].append(actor.id)
+    documents = (Document(reference=Reference(id=id, lang=""), text="") for id in mentions)
+    read = [AnnotatedDocument(each, (), tuple(mentions[each.id])) for each in documents]
     forms = Forms(read, (), {})
-    pairs = {
-        (node, id)
-        for each in read
-        for (_, node), id in zip(forms.named(each), owned[each.document.id][1], strict=True)
-    }
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    for node, id in sorted(pairs):
-        nodes[id].append(node)
+    nodes: dict[str, set[Node]] = defaultdict(set)
+    for each in read:
+        for (_, node), id in zip(forms.named(each), owners[each.document.id], strict=True):
+            nodes[id].add(node)
     return nodes
 
 
-def _heard(actor: Actor, nodes: Iterable[Node]) -> frozenset[str]:
-    words = {actor.name, *actor.aliases}
-    for node in nodes:
-        words |= {*table_names(node.key).values(), *_ids(node)}
-    return frozenset(map(fold, words))
+def _words(actor: Actor, nodes: Collection[Node]) -> _Words:
+    """The words of an actor that has some names."""
+    tables = chain.from_iterable(table_names(key).values() for key in {node.key for node in nodes})
+    understood = {id for node in nodes for id in ids(node.kind, node.key, [node])}
+    said = frozenset(map(fold, chain(actor.aliases, tables)))
+    return _Words(said, (actor.name, *sorted(understood, key=lambda id: (id != actor.id, len(id), id))))
 
 
 def _parted(actors: Iterable[Actor]) -> frozenset[str]:
     """The forms that a judgement of their kind would take out of their actor: of a table, or of two kinds."""
+    found = {(mention.text, mention.kind, mention.key) for actor in actors for mention in actor.mentions}
     kinds: dict[str, set[Kind]] = defaultdict(set)
-    keyed = set()
-    for actor in actors:
-        for mention in actor.mentions:
-            kinds[fold(mention.text)].add(mention.kind)
-            if mention.key:
-                keyed.add(fold(mention.text))
-    return frozenset(keyed | {form for form, found in kinds.items() if len(found) > 1})
-
-
-def _is_given(actor: Actor, nodes: Iterable[Node]) -> bool:
-    """Whether a judgement gave an actor its name, which no text and no table has."""
-    tables = {name for node in nodes for name in table_names(node.key).values()}
-    return fold(actor.name) not in set(map(fold, (*actor.aliases, *tables)))
+    for text, kind, _ in found:
+        kinds[fold(text)].add(kind)
+    keyed = {fold(text) for text, _, key in found if key}
+    return frozenset(keyed | {form for form, each in kinds.items() if len(each) > 1})
 
 
 def _is_text(word: str) -> bool:
     """Whether a file can hold a word: some of it may be no character."""
-    return not re.search("[\ud800-\udfff]", word) and bool(fold(word))
-
-
-def _own(actor: Actor, nodes: Iterable[Node]) -> list[str]:
-    """The words that may call an actor alone, those that say most to a reader first."""
-    understood = sorted({id for node in nodes for id in _ids(node)}, key=lambda id: (len(id), id))
-    return [actor.name, *(id for id in understood if id == actor.id), *understood]
-
-
-@lru_cache(maxsize=NAMES)
-def _ids(node: Node) -> tuple[str, ...]:
-    return ids(node.kind, node.key, [node])
+    return not _SURROGATE.search(word) and bool(fold(word))

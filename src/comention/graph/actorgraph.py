@@ -80,7 +80,8 @@ class ActorGraph:
     @cached_property
     def weights(self) -> Weights:
         """For each link the weights of its edge by name: ``pmi`` ... ``q``."""
-        return {link: {name: self.network.edges[link][name] for name in WEIGHTS} for link in self.edges}
+        edges = {link: self.network.get_edge_data(*link) for link in self.edges}
+        return {link: {name: edge[name] for name in WEIGHTS} for link, edge in edges.items()}
 
     def find(self, name: str) -> Actor:
         """The actor that bears ``name``: its id, its display name or one of its surface forms.

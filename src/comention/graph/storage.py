@@ -90,8 +90,8 @@ def pieces(graph: ActorGraph) -> Iterator[str]:
         "passages": (_passage(passage, ids) for passage in graph.passages),
         "context": (_passage(passage, ids) for passage in graph.context),
         "links": (
-            {"source": link[0], "target": link[1], **graph.network.edges[link], "passages": indices}
-            for link, indices in graph.edges.items()
+            {"source": one, "target": other, **graph.network.get_edge_data(one, other), "passages": indices}
+            for (one, other), indices in graph.edges.items()
         ),
     }
     for name, rows in tables.items():

@@ -31,8 +31,7 @@ def tables(graph: "ActorGraph") -> dict[str, list[Sequence[Any]]]:
             for each in actor.refusals
         ],
         "links": [
-            (*link, *(graph.network.edges[link].get(name) for name in (*_LINK, *_WEIGHTS)))
-            for link in graph.edges
+            (*link, *map(graph.network.get_edge_data(*link).get, (*_LINK, *_WEIGHTS))) for link in graph.edges
         ],
         "passages": [(n, each.document.id, each.start, each.end) for n, each in enumerate(graph.passages)],
         "together": [(*link, passage) for link, indices in graph.edges.items() for passage in indices],

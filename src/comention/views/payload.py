@@ -1,16 +1,16 @@
 """What the page knows, in columns: each text once, everything else by number."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from comention.actors import called
-from comention.domain import Actor, Passage, Reference
-from comention.graph.context import place
+from comention.domain import Passage, Reference
+from comention.graph.context import beside
 from comention.graph.counting import Numbers, ordinals
 from comention.views.keeping import kept
 
@@ -36,16 +36,18 @@ def payload(graph: "ActorGraph", *, characters: int) -> Json:
         characters: How long all texts of passages may be together; for the others there is None.
     """
     texts = kept(graph, characters=characters)
-    passages = _places(graph, graph.passages) | {"mentions": _mentions(graph)}
+    edges = [graph.network.get_edge_data(*link) for link in graph.edges]
+    found = _found(graph)
+    passages = _places(graph, graph.passages) | {"mentions": _mentions(graph, found)}
     passages["text"] = [text if index in texts else None for index, text in enumerate(passages["text"])]
     return {
         "documents": _documents(graph),
         "passages": passages,
         "context": _places(graph, _beside(graph, texts)),
-        "actors": _actors(graph),
+        "actors": _actors(graph, found),
         "links": {
             "passages": [list(indices) for indices in graph.edges.values()],
-            **{name: [graph.weights[link][name] for link in graph.edges] for name in WEIGHTS},
+            **{name: [edge[name] for edge in edges] for name in WEIGHTS},
         },
         "trials": _trials(graph) if graph.passage == "window" else None,
         "together": graph.passage,
@@ -82,24 +84,21 @@ def _places(graph: "ActorGraph", passages: Iterable[Passage]) -> Json:
 
 def _beside(graph: "ActorGraph", texts: Collection[int]) -> list[Passage]:
     """What stands beside the passages whose texts are told."""
-    if not graph.context:
-        return []
-    pieces = (piece for index in texts for piece in graph.around(graph.passages[index]))
-    places = {place(piece) for piece in pieces if piece}
-    return [piece for piece in graph.context if place(piece) in places]
+    count = len(graph.passages)
+    around = np.stack(beside([*graph.passages, *graph.context], count))[:, sorted(texts)]
+    return [graph.context[number - count] for number in np.unique(around).tolist() if number >= count]
 
 
-def _actors(graph: "ActorGraph") -> Json:
+def _actors(graph: "ActorGraph", found: Numbers) -> Json:
     communities = graph.communities()
     belongs = {id: number for number, community in enumerate(communities) for id in community.actors}
-    numbers = _numbers(graph)
     return {
         "id": [actor.id for actor in graph.nodes],
         "wikidata": [actor.wikidata for actor in graph.nodes],
         "aliases": [[[form, count] for form, count in actor.aliases.items()] for actor in graph.nodes],
         "press": [int(actor.press) for actor in graph.nodes],
         "community": [belongs.get(actor.id, -1) for actor in graph.nodes],
-        "spread": [_spread(actor, numbers) for actor in graph.nodes],
+        "spread": _spread(found, len(graph.nodes)),
         "called": _called(graph),
     }
 
@@ -112,9 +111,29 @@ def _called(graph: "ActorGraph") -> list[list[str | None] | None]:
     return [None if each == [name] * 3 else each for each, name in told]
 
 
-def _spread(actor: Actor, numbers: dict[str, int]) -> list[int]:
-    counts = Counter(numbers[mention.document] for mention in actor.mentions)
-    return [value for pair in sorted(counts.items()) for value in pair]
+def _found(graph: "ActorGraph") -> Numbers:
+    """Of every mention its document, start, end and actor, in four rows."""
+    numbers = _numbers(graph)
+    columns = [
+        (numbers[mention.document], mention.start, mention.end, number)
+        for number, actor in enumerate(graph.nodes)
+        for mention in actor.mentions
+    ]
+    return np.array(columns, dtype=np.int64).reshape(-1, 4).T
+
+
+def _spread(found: Numbers, actors: int) -> list[list[int]]:
+    """For each actor its documents, each with the number of mentions in it."""
+    document, _, _, actor = found
+    _, first, counts = np.unique(ordinals(actor, document), return_index=True, return_counts=True)
+    return _cut(actor[first], np.stack([document[first], counts], axis=1), actors)
+
+
+def _cut(number: Numbers, values: Numbers, count: int) -> list[list[int]]:
+    """Rows of values as so many lists, one after the other in each; ``number`` says in which, in order."""
+    borders = np.searchsorted(number, np.arange(count + 1)) * values.shape[1]
+    flat = values.ravel().tolist()
+    return [flat[first:last] for first, last in pairwise(borders.tolist())]
 
 
 def _trials(graph: "ActorGraph") -> Json:
@@ -148,38 +167,26 @@ def _nested(extents: dict[int, tuple[int, int]]) -> list[int]:
     ]
 
 
-def _mentions(graph: "ActorGraph") -> list[list[int]]:
+def _mentions(graph: "ActorGraph", found: Numbers) -> list[list[int]]:
     """For each passage the start, end and actor of every mention in it, in reading order."""
-    numbers = _numbers(graph)
-    rows = [
-        (numbers[mention.document], mention.start, mention.end, number)
-        for number, actor in enumerate(graph.nodes)
-        for mention in actor.mentions
-    ]
-    document, start, end, actor = np.array(rows, dtype=np.int64).reshape(-1, 4).T
-    passage, mention = _held(graph, numbers, ordinals(document, start), ordinals(document, end))
+    document, start, end, actor = found
+    passage, mention = _held(graph, ordinals(document, start), ordinals(document, end))
     begins = np.array([each.start for each in graph.passages], dtype=np.int64)[passage]
-    found = np.stack([passage, start[mention] - begins, end[mention] - begins, actor[mention]])
-    found = found[:, np.lexsort(found[::-1])]
-    borders = np.searchsorted(found[0], np.arange(len(graph.passages) + 1)).tolist()
-    values = found[1:].T
-    return [
-        _flat(passage.text, values[first:last])
-        for passage, (first, last) in zip(graph.passages, pairwise(borders), strict=True)
-    ]
+    rows = np.stack([passage, start[mention] - begins, end[mention] - begins, actor[mention]])
+    number, *values = rows[:, np.lexsort(rows[::-1])]
+    cut = _cut(number, np.stack(values, axis=1), len(graph.passages))
+    return [_as_javascript(each.text, row) for each, row in zip(graph.passages, cut, strict=True)]
 
 
-def _held(
-    graph: "ActorGraph", numbers: Mapping[str, int], starts: Numbers, ends: Numbers
-) -> tuple[Numbers, Numbers]:
+def _held(graph: "ActorGraph", starts: Numbers, ends: Numbers) -> tuple[Numbers, Numbers]:
     """Every passage with every mention that it holds, by their numbers; windows may overlap.
 
     Args:
         graph: What has the passages.
-        numbers: Those of the documents.
         starts: Of each mention one number for its document and its start.
         ends: The same for its end.
     """
+    numbers = _numbers(graph)
     places = np.array([(numbers[p.document.id], p.start, p.end) for p in graph.passages], dtype=np.int64)
     document, begin, close = places.reshape(-1, 3).T
     order = np.lexsort([close, begin, document])
@@ -199,13 +206,10 @@ def _held(
     return np.concatenate([*passages, []]).astype(np.int64), np.concatenate([*mentions, []]).astype(np.int64)
 
 
-def _flat(text: str, spans: Numbers) -> list[int]:
-    """Start, end and actor of each span in one row, offsets as JavaScript counts them."""
+def _as_javascript(text: str, row: list[int]) -> list[int]:
+    """Start, end and actor of each span of a text in one row, offsets as JavaScript counts them."""
     # There a character beyond U+FFFF is two.
-    wide = [letter.start() for letter in _WIDE.finditer(text)]
-    if wide:
-        spans = spans.copy()
-        spans[:, 0] += np.searchsorted(wide, spans[:, 0])
-        spans[:, 1] += np.searchsorted(wide, spans[:, 1])
-    flat: list[int] = spans.ravel().tolist()
-    return flat
+    if wide := [letter.start() for letter in _WIDE.finditer(text)]:
+        for ends in (slice(0, None, 3), slice(1, None, 3)):
+            row[ends] = [at + bisect_left(wide, at) for at in row[ends]]
+    return row
