@@ -11,7 +11,7 @@ import numpy as np
 from comention.actors import called
 from comention.domain import Passage, Reference
 from comention.graph.context import beside
-from comention.graph.counting import Numbers, ordinals
+from comention.graph.counting import Numbers, Table, ordinals, places
 from comention.views.keeping import kept
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def payload(graph: "ActorGraph", *, characters: int) -> Json:
     """
     texts = kept(graph, characters=characters)
     edges = [graph.network.get_edge_data(*link) for link in graph.edges]
-    found = _found(graph)
+    found = places(graph.nodes, _numbers(graph))
     passages = _places(graph, graph.passages) | {"mentions": _mentions(graph, found)}
     passages["text"] = [text if index in texts else None for index, text in enumerate(passages["text"])]
     return {
@@ -89,7 +89,7 @@ def _beside(graph: "ActorGraph", texts: Collection[int]) -> list[Passage]:
     return [graph.context[number - count] for number in np.unique(around).tolist() if number >= count]
 
 
-def _actors(graph: "ActorGraph", found: Numbers) -> Json:
+def _actors(graph: "ActorGraph", found: Table) -> Json:
     communities = graph.communities()
     belongs = {id: number for number, community in enumerate(communities) for id in community.actors}
     return {
@@ -111,20 +111,9 @@ def _called(graph: "ActorGraph") -> list[list[str | None] | None]:
     return [None if each == [name] * 3 else each for each, name in told]
 
 
-def _found(graph: "ActorGraph") -> Numbers:
-    """Of every mention its document, start, end and actor, in four rows."""
-    numbers = _numbers(graph)
-    columns = [
-        (numbers[mention.document], mention.start, mention.end, number)
-        for number, actor in enumerate(graph.nodes)
-        for mention in actor.mentions
-    ]
-    return np.array(columns, dtype=np.int64).reshape(-1, 4).T
-
-
-def _spread(found: Numbers, actors: int) -> list[list[int]]:
+def _spread(found: Table, actors: int) -> list[list[int]]:
     """For each actor its documents, each with the number of mentions in it."""
-    document, _, _, actor = found
+    document, actor = found["document"], found["actor"]
     _, first, counts = np.unique(ordinals(actor, document), return_index=True, return_counts=True)
     return _cut(actor[first], np.stack([document[first], counts], axis=1), actors)
 
@@ -167,9 +156,9 @@ def _nested(extents: dict[int, tuple[int, int]]) -> list[int]:
     ]
 
 
-def _mentions(graph: "ActorGraph", found: Numbers) -> list[list[int]]:
+def _mentions(graph: "ActorGraph", found: Table) -> list[list[int]]:
     """For each passage the start, end and actor of every mention in it, in reading order."""
-    document, start, end, actor = found
+    document, start, end, actor = (found[name] for name in ("document", "starts", "ends", "actor"))
     passage, mention = _held(graph, ordinals(document, start), ordinals(document, end))
     begins = np.array([each.start for each in graph.passages], dtype=np.int64)[passage]
     rows = np.stack([passage, start[mention] - begins, end[mention] - begins, actor[mention]])
