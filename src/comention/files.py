@@ -52,18 +52,31 @@ def write_pieces(path: Path, pieces: Iterable[bytes], *, hint: str = HINT) -> No
     Raises:
         OutputError: The file or its folder cannot be written.
     """
-    temporary = None
+    write_together({path: pieces}, hint=hint)
+
+
+def write_together(files: Mapping[Path, Iterable[bytes]], *, hint: str = HINT) -> None:
+    """Write files piece by piece; those that were there stay until all of all files is written.
+
+    Raises:
+        OutputError: One of the files or its folder cannot be written.
+    """
+    written: dict[Path, Path] = {}
+    path = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
-            temporary = Path(file.name)
-            file.writelines(pieces)
-        temporary.chmod(0o666 & ~_umask())
-        temporary.replace(path)
+        for path, pieces in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+                written[path] = Path(file.name)
+                file.writelines(pieces)
+            written[path].chmod(0o666 & ~_umask())
+        for path, temporary in written.items():
+            temporary.replace(path)
     except OSError as error:
-        if temporary:
-            temporary.unlink(missing_ok=True)
         raise OutputError(f"{path} cannot be written: {_reason(error)}.", hint) from error
+    finally:
+        for temporary in written.values():
+            temporary.unlink(missing_ok=True)
 
 
 def write_folder(path: Path, files: Mapping[str, bytes], *, hint: str = HINT) -> None:

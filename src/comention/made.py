@@ -1,10 +1,10 @@
 """A graph and its page, as a project keeps them."""
 
-from pathlib import Path
+from collections.abc import Iterable
 
 from comention import config as settings
 from comention import fingerprints
-from comention.files import encoded, write_pieces
+from comention.files import encoded
 from comention.graph import ActorGraph
 from comention.graph.changes import Changes
 from comention.graph.storage import loads, pieces
@@ -33,19 +33,13 @@ class Made:
     def packed(self) -> bytes:
         """What stands in its ``graph.json``, packed."""
         if self._packed is None:
-            self._packed = pack(map(encoded, pieces(self.graph)))
+            self._packed = pack(self.pieces)
         return self._packed
 
-    def write(self, path: Path) -> None:
-        """Write the file.
-
-        Raises:
-            OutputError: It cannot be written.
-        """
-        if self._packed is None:
-            self.graph.save(path)
-        else:
-            write_pieces(path, unpack(self._packed))
+    @property
+    def pieces(self) -> Iterable[bytes]:
+        """What stands in its ``graph.json``."""
+        return map(encoded, pieces(self.graph)) if self._packed is None else unpack(self._packed)
 
     @property
     def graph(self) -> ActorGraph:

@@ -79,8 +79,9 @@ def check_outside(sources: Iterable[str], option: str, path: Path | None) -> Non
 
 def write(made: "Made", output: Path, config: Config) -> Path:
     """Where the page is, beside ``graph.json``."""
-    from comention.files import write_bytes
+    from comention.files import write_together
+    from comention.graph.storage import FILE
 
-    made.write(output / "graph.json")
-    write_bytes(output / "graph.html", made.page(config.render))
-    return output / "graph.html"
+    page = output / "graph.html"
+    write_together({output / FILE: made.pieces, page: [made.page(config.render)]})
+    return page
