@@ -10,8 +10,7 @@ def uncollected() -> Iterator[None]:
     """Within it no cycles of objects are sought: whatever has none is freed all the same.
 
     What is made of a large corpus is all in use and without cycles; to look through it again and again as it
-    grows takes half of the time. At the end it counts as old at once, which it else would when it has been
-    looked through twice more.
+    grows takes half of the time.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -19,6 +18,4 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
-            gc.unfreeze()
             gc.enable()

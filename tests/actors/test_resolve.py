@@ -138,3 +138,8 @@ def test_each_mention_has_one_actor_whatever_the_order(drawn, random):
     assert len({actor.id for actor in actors}) == len(actors)
     owned = sorted((m for actor in actors for m in actor.mentions), key=lambda m: (m.document, m.start))
     assert owned == [mention for document in documents for mention in document.mentions]
+
+
+def test_documents_of_one_id_lose_no_mention():
+    one, other = read("d", "Kofi Annan vient.", ("Kofi Annan", P)), read("d", "L'ONU attend.", ("ONU", G))
+    assert sorted(aliases(one, other)) == ["Kofi Annan", "ONU"]

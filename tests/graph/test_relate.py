@@ -1,6 +1,7 @@
 """What is linked, how strongly and by which passages, against a naive reference."""
 
 import itertools
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -10,7 +11,7 @@ from tests.strategies import actors_of, annotated, corpora
 
 from comention.config import Relate, Together
 from comention.domain import Actor, AnnotatedDocument, Document, Form, Kind, Mention, Reference, Span
-from comention.errors import ConfigError
+from comention.errors import ConfigError, DocumentError
 from comention.graph import relate
 from comention.graph.storage import dumps
 
@@ -130,6 +131,13 @@ def test_dates_of_a_link_are_those_of_its_documents_only():
     edge = graph.network.edges["x:A", "x:B"]
     assert (edge["first"], edge["last"], edge["documents"]) == ("2020-05", "2021", 3)
     assert graph.network.nodes["x:A"]["first"] == "2019"
+
+
+def test_a_mention_behind_the_last_sentence_is_refused():
+    document, other = annotated("d1", [["A"], ["B"]]), annotated("d2", [["A"]])
+    cut = replace(document, sentences=document.sentences[:1])
+    with pytest.raises(DocumentError, match="'d1' stands behind the last sentence"):
+        relate([cut, other], actors_of([cut, other]))
 
 
 def test_nothing_gives_an_empty_graph():

@@ -73,8 +73,12 @@ def called(actors: Collection[Actor]) -> Mapping[str, Called]:
         told = words[actor.id]
         of_kind = (word for word in told.lasting if fold(word) not in parted)
         whole = (word for word in told.lasting if word in (actor.name, actor.id))
-        first = (next(filter(is_own, some), None) for some in (told.telling, of_kind, whole))
-        found[actor.id] = Called(heard[actor.id], *first)
+        found[actor.id] = Called(
+            heard[actor.id],
+            alone=next(filter(is_own, told.telling), None),
+            of_kind=next(filter(is_own, of_kind), None),
+            dropped=next(filter(is_own, whole), None),
+        )
     return found
 
 

@@ -138,9 +138,10 @@ class Names:
     ) -> None:
         forms = Forms(read, judged, kinds)
         self._texts: dict[Node, str] = {}
-        self.by_document = {annotated.document.id: forms.named(annotated) for annotated in read}
+        self.by_document: dict[str, Named] = {}
         self.mentions: dict[Node, list[Mention]] = defaultdict(list)
-        for named in self.by_document.values():
+        for annotated in read:
+            named = self.by_document[annotated.document.id] = forms.named(annotated)
             for mention, node in named:
                 self.mentions[node].append(mention)
         self.nodes = sorted(self.mentions)
@@ -149,8 +150,8 @@ class Names:
     def text(self, node: Node) -> str:
         """The form that a name has most often."""
         if node not in self._texts:
-            forms = [mention.text for mention in self.mentions[node]]
-            self._texts[node] = " ".join(min(set(forms), key=lambda form: (-forms.count(form), form)).split())
+            counts = Counter(mention.text for mention in self.mentions[node])
+            self._texts[node] = " ".join(min(counts, key=lambda form: (-counts[form], form)).split())
         return self._texts[node]
 
     def share_a_sentence(self, one: Node, other: Node) -> bool:

@@ -108,10 +108,10 @@ def _summarise(made: "Made", where: str, to: "Console") -> None:
         return
     graph = made.graph
     languages = Counter(reference.lang for reference in graph.documents.values())
-    read = ", ".join(f"{count} {lang}" for lang, count in sorted(languages.items()))
+    read = ", ".join(f"{count:,} {lang}" for lang, count in sorted(languages.items()))
     kinds = Counter(actor.kind for actor in graph.nodes)
     found = ", ".join(counted(kinds[kind], kind.lower(), PLURALS[kind]) for kind in PLURALS if kinds[kind])
-    undated = f", {graph.undated} of them without a date" if graph.undated else ""
+    undated = f", {graph.undated:,} of them without a date" if graph.undated else ""
     actors, links = counted(len(graph.nodes), "actor"), counted(len(graph.edges), "link")
     to.print(f"Read {counted(len(graph.documents), 'document')} ({read or 'none'}){undated}.")
     to.print(f"Found {actors} ({found or 'none'}) and {links}.\n")

@@ -22,7 +22,7 @@ _ERRORS = {each.__name__: each for each in (Exhausted, DocumentError, OSError)}
 _CHUNK = 1 << 16
 _LONGER = 5  # seconds, in which the other process would have ended this one
 _PAGES = Path("/proc/self/statm")
-_LEAST = 300  # megabytes that the libraries take, and some articles
+_LEAST = 300  # megabytes: the 250 that libraries take, and some articles
 
 
 def serve() -> None:

@@ -60,7 +60,7 @@ class Changes:
     @property
     def brought(self) -> str:
         """How many documents came, and how many changed, in words."""
-        changed = f", {len(self.changed)} changed" if self.changed else ""
+        changed = f", {len(self.changed):,} changed" if self.changed else ""
         return f"{counted(len(self.documents), 'document')} came{changed}"
 
     def report(self, *, count: int = 10) -> str:

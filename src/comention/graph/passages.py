@@ -7,6 +7,7 @@ import numpy as np
 
 from comention.config import Together
 from comention.domain import Actor, AnnotatedDocument, Passage, Reference, Span
+from comention.errors import DocumentError
 from comention.graph.counting import Numbers, Table, numbers, ordinals, places
 
 
@@ -35,6 +36,9 @@ def table(
         documents: The documents, by whose places they are numbered.
         cut: The units of each.
         actors: What the mentions were resolved to, by whose places they are numbered.
+
+    Raises:
+        DocumentError: The sentences of a document end before its mentions do.
     """
     mentions = places(actors, {each.document.id: number for number, each in enumerate(documents)})
     del mentions["sentence"]
@@ -43,6 +47,9 @@ def table(
     ends = ordinals(of, numbers(span.end for spans in cut for span in spans))
     document, starts = mentions["document"], mentions["starts"]
     unit = np.searchsorted(ends, ordinals(document, starts), side="right") - before[document]
+    if (behind := document[unit >= np.diff(before)[document]]).size:
+        told = f"A mention in {documents[behind[0]].document.id!r} stands behind the last sentence."
+        raise DocumentError(told, "The sentences of an annotated document cover its text.")
     return {**mentions, "unit": unit}
 
 

@@ -54,7 +54,7 @@ def _changes(changes: Changes, count: int) -> list[str]:
 def _head(graph: "ActorGraph") -> Iterator[str]:
     dates = sorted(reference.date for reference in graph.documents.values() if reference.date)
     time = f", {dates[0]} to {dates[-1]}" if dates else ""
-    undated = f"; {graph.undated} without a date" if graph.undated else ""
+    undated = f"; {graph.undated:,} without a date" if graph.undated else ""
     yield "# Who is mentioned with whom"
     yield ""
     yield f"{counted(len(graph.documents), 'document')}{time}{undated}."
@@ -95,7 +95,7 @@ def _new(actor: Actor) -> str:
 
 def _changed(changes: Sequence[Change]) -> Iterator[str]:
     for change in changes:
-        counts = f"{counted(change.before, 'passage')} before, {change.after} after"
+        counts = f"{counted(change.before, 'passage')} before, {change.after:,} after"
         yield f"* **{_pair(change.graph, change.link)}**: {counts}"
         yield from _quoted(change.evidence)
 
