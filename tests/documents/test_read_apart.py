@@ -127,8 +127,8 @@ def test_what_hangs_in_a_library_is_ended_and_leaves_nothing(plugin, tmp_path, m
     assert os.listdir(tmp_path / "temporary") == []
 
 
-def _children() -> list[str]:
-    children = Path(f"/proc/self/task/{os.getpid()}/children")
+def _children(process: int) -> list[str]:
+    children = Path(f"/proc/{process}/task/{process}/children")
     return children.read_text().split() if children.exists() else []
 
 
@@ -145,7 +145,7 @@ def test_what_hangs_does_not_outlive_the_process_that_asked_for_it(plugin, tmp_p
     ) as run:
         assert run.stdout
         assert run.stdout.readline() == "n/spin.odd#1\n"
-        (child,) = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text().split()
+        (child,) = _children(run.pid)
         run.kill()
     until = time.monotonic() + 60
     while Path(f"/proc/{child}/exe").exists() and time.monotonic() < until:
@@ -204,7 +204,7 @@ def test_standard_input_is_not_the_file_that_has_its_name(tmp_path, monkeypatch)
 
 
 def test_any_thread_and_a_reading_that_is_left_half_way_end_their_process(tmp_path):
-    before = _children()
+    before = _children(os.getpid())
     for number in range(5):
         write(tmp_path / "n" / f"{number}.html", files.PAGE)
     found = []
@@ -220,4 +220,4 @@ def test_any_thread_and_a_reading_that_is_left_half_way_end_their_process(tmp_pa
     for each in threads:
         each.join()
     assert found == [FRENCH] * 3
-    assert _children() == before
+    assert _children(os.getpid()) == before

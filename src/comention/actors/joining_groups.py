@@ -8,7 +8,7 @@ from comention.actors.clusters import Clusters, by_root
 from comention.actors.company import Company
 from comention.actors.groups import bracketed, group_name, group_sounds, initials, is_definite, one_expansion
 from comention.actors.joining_people import join_namesakes
-from comention.actors.nodes import Names, Node
+from comention.actors.nodes import Named, Names, Node
 from comention.actors.people import Match
 from comention.domain import AnnotatedDocument, Document, Kind, Mention
 from comention.resources.groups import LANGUAGES, group_forms
@@ -17,8 +17,6 @@ from comention.resources.groups import LANGUAGES, group_forms
 EXPANDED_IN = 2
 # Names of fewer sounds are alike by chance.
 SOUNDS = 6
-
-Named = Sequence[tuple[Mention, Node]]
 
 
 def join_groups(

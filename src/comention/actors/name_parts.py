@@ -125,6 +125,7 @@ def generation(name: Parts) -> frozenset[str]:
     return frozenset(word for word in name if word in _GENERATION or word.isdigit())
 
 
+@lru_cache(maxsize=NAMES)
 def without_generation(name: Parts) -> Parts:
     """A name less those words, if others are left.
 
@@ -132,4 +133,4 @@ def without_generation(name: Parts) -> Parts:
     (('robert', 'kennedy'), ('jr',))
     """
     apart = generation(name)
-    return (tuple(word for word in name if word not in apart) if apart else name) or name
+    return tuple(word for word in name if word not in apart) or name

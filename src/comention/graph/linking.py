@@ -39,6 +39,9 @@ def relate(
         config: What "together" means.
         sketches: By the ids of the documents what tells reprints, where it is known already.
         count: What runs the query that counts, which is the same everywhere.
+
+    Raises:
+        DocumentError: The sentences of a document end before its mentions do.
     """
     chosen = config or settings.Relate()
     read = sorted(documents, key=lambda annotated: annotated.document.id)
